@@ -1,0 +1,16 @@
+import { onBackgroundEvents } from '../platform/background-events';
+import { clockNow } from '../platform/clock';
+import { onHandedOver } from '../platform/handing-over';
+import { dailyAddress, openTab } from '../platform/pages';
+import { tabOf } from '../platform/tab';
+import { emptyBin, saveLink } from '../storage/links';
+import { saveFromMenu, savePage } from './save-now';
+
+onHandedOver((save, passage, clock) => saveLink(save, passage, clock));
+
+onBackgroundEvents({
+  saveNow: (tab) => void savePage(tabOf(tab)),
+  menu: (click) => void saveFromMenu(click),
+  openDaily: () => void openTab(dailyAddress()),
+  daily: () => void emptyBin(clockNow()),
+});

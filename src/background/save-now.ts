@@ -1,0 +1,39 @@
+import { emptyForm, learn, saveOf } from '../core/form';
+import type { Entry } from '../core/link';
+import type { MenuClick } from '../platform/background-events';
+import { answerOnBadge } from '../platform/badge';
+import { clockNow } from '../platform/clock';
+import { readLinkText, readPage } from '../platform/page';
+import { type Tab, tabOf } from '../platform/tab';
+import { saveLink } from '../storage/links';
+
+/** Tab → capture → link → storage, without a popup: the badge answers. `fallback` is the selection where the page tells none. */
+export async function savePage(tab: Tab, fallback = ''): Promise<void> {
+  await answering(async () => {
+    const reading = await readPage(tab);
+    const page = reading.refused ? { quote: fallback, site: '' } : reading;
+    const { save, passage } = saveOf(learn(emptyForm, { tab, page }));
+    await saveLink(save, passage, clockNow());
+  });
+}
+
+/** Saves what a menu was opened on: the page with its selection, or a link's target with the link's text as title. */
+export async function saveFromMenu(click: MenuClick): Promise<void> {
+  const tab = tabOf(click.tab);
+  if (click.menu === 'save-page') return savePage(tab, click.selectionText);
+  await answering(async () => {
+    const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || click.linkUrl;
+    const form: Entry = { url: click.linkUrl, title, site: '', quotes: [], note: '', tags: [], private: false };
+    await saveLink({ base: form, form }, '', clockNow());
+  });
+}
+
+async function answering(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    await answerOnBadge(true);
+  } catch (error) {
+    await answerOnBadge(false);
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+/** Addresses as people mean them: out of the wrappers in which browsers put them. */
+
+/**
+ * The address of the page that a tab shows: reader views and source views are unwrapped, as is the viewer that a browser's own
+ * extension puts around a PDF; a text fragment (`#:~:text=…`), which only says how one came there, is taken off.
+ * @see https://wicg.github.io/scroll-to-text-fragment/
+ */
+export function realAddress(address: string): string {
+  return withoutTextFragment(unwrapReader(address.replace(/^view-source:/, '')));
+}
+
+/** True for `http:` and `https:`, the only addresses that are ever made clickable. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address);
+}
+
+/** The host as people read it: without `www.`; the scheme for addresses that have no host; the whole text where it is no address. */
+export function shownHost(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { host, protocol } = new URL(address);
+  return host ? host.replace(/^www\./, '') : protocol.replace(/:$/, '');
+}
+
+/** The address without scheme and `www.`, for a line under a title. */
+export function shownAddress(address: string): string {
+  return address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+}
+
+function unwrapReader(address: string): string {
+  if (/^about:reader\?/i.test(address)) {
+    return new URLSearchParams(address.slice(address.indexOf('?'))).get('url') ?? address;
+  }
+  return /^chrome-extension:\/\/[a-p]{32}\/(https?:\/\/.+)$/i.exec(address)?.[1] ?? address;
+}
+
+function withoutTextFragment(address: string): string {
+  const at = address.indexOf(':~:');
+  const hash = address.indexOf('#');
+  return hash < 0 || at < hash ? address : address.slice(0, at).replace(/#$/, '');
+}
+
+/** An address as typed by hand: `example.org/a` means `https://example.org/a`. Undefined where it can be none. */
+export function typedAddress(text: string): string | undefined {
+  const typed = text.trim();
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]*:\d/.test(typed) ? typed : `https://${typed}`;
+  const possible = typed !== '' && !/\s/.test(typed) && URL.canParse(whole);
+  return possible && (isWebAddress(whole) ? /\.|localhost|\[/.test(new URL(whole).host) : true) ? whole : undefined;
+}

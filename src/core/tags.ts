@@ -1,0 +1,61 @@
+import { fold } from './fold';
+import type { Instant } from './link';
+
+/** How a tag was used so far. `tag` is its first spelling. */
+export interface TagUse {
+  tag: string;
+  count: number;
+  /** The last time it was put on a link. */
+  last: Instant;
+}
+
+/** Two spellings are one tag when this is equal: case and accents make no difference. */
+export const tagIdentity = fold;
+
+/** What is typed into a tag field, taken apart: the tags that a space or comma has ended, and the one still being typed. */
+export function splitTyped(typed: string): { ended: string[]; rest: string } {
+  const parts = typed.split(/[\s,]+/);
+  const rest = parts.pop() ?? '';
+  return { ended: parts.map(cleanTag).filter(Boolean), rest };
+}
+
+/** One tag as it is kept: without spaces, commas and a leading `#`. Empty when nothing is left. */
+export function cleanTag(text: string): string {
+  return text
+    .trim()
+    .replace(/^#+/, '')
+    .replace(/[\s,]+/g, '-')
+    .replace(/^-+/, '');
+}
+
+/** Tags in their order, cleaned, each identity once (its first spelling here). */
+export function uniqueTags(tags: Iterable<string>): string[] {
+  const seen = new Map<string, string>();
+  for (const tag of tags) {
+    const clean = cleanTag(tag);
+    if (clean && !seen.has(tagIdentity(clean))) seen.set(tagIdentity(clean), clean);
+  }
+  return [...seen.values()];
+}
+
+/**
+ * Tags to offer for what is typed: those whose text contains it, the most used and most recent first.
+ * A use counts half as much every 90 days, so a new habit overtakes an old one.
+ * @param taken tags that the link has already; not offered again
+ */
+export function suggestTags(typed: string, uses: Iterable<TagUse>, taken: string[], now: Instant, limit = 6): TagUse[] {
+  const wanted = fold(typed.trim().replace(/^#+/, ''));
+  const used = new Set(taken.map(tagIdentity));
+  return [...uses]
+    .filter((use) => use.count > 0 && tagIdentity(use.tag).includes(wanted) && !used.has(tagIdentity(use.tag)))
+    .map((use) => ({ use, weight: weightOf(use, now) }))
+    .sort((a, b) => b.weight - a.weight || (a.use.tag < b.use.tag ? -1 : 1))
+    .slice(0, limit)
+    .map(({ use }) => use);
+}
+
+const HALF_LIFE = 90 * 24 * 3600;
+
+function weightOf(use: TagUse, now: Instant): number {
+  return use.count * 2 ** (-Math.max(0, now - use.last) / HALF_LIFE);
+}

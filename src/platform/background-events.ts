@@ -1,0 +1,55 @@
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { t } from './messages';
+
+export interface MenuClick {
+  menu: 'save-page' | 'save-link';
+  tab: Tabs.Tab;
+  frameId: number;
+  linkUrl: string;
+  /** Firefox tells it, Chromium does not. */
+  linkText: string;
+  /** With its line breaks flattened by Chromium: good for a fallback only. */
+  selectionText: string;
+}
+
+/** Registers what the background answers to. Call it at once when the background starts: a browser wakes it for these events. */
+export function onBackgroundEvents(answer: {
+  saveNow(tab: Tabs.Tab): void;
+  openDaily(): void;
+  menu(click: MenuClick): void;
+  daily(): void;
+}): void {
+  browser.runtime.onInstalled.addListener(() => {
+    void createMenus();
+    void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 });
+  });
+  // Firefox for Android has neither commands nor menus.
+  browser.commands?.onCommand.addListener(async (command, tab) => {
+    if (command === 'open-daily') answer.openDaily();
+    if (command !== 'save-now') return;
+    const active = tab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+    if (active) answer.saveNow(active);
+  });
+  browser.contextMenus?.onClicked.addListener((info, tab) => {
+    if (tab) answer.menu(menuClick(info, tab));
+  });
+  browser.alarms.onAlarm.addListener(() => answer.daily());
+}
+
+async function createMenus(): Promise<void> {
+  if (!browser.contextMenus) return;
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: 'save-page', title: t('menuSavePage'), contexts: ['page', 'selection', 'frame'] });
+  browser.contextMenus.create({ id: 'save-link', title: t('menuSaveLink'), contexts: ['link'] });
+}
+
+function menuClick(info: Menus.OnClickData & { linkText?: string }, tab: Tabs.Tab): MenuClick {
+  return {
+    menu: info.menuItemId === 'save-link' ? 'save-link' : 'save-page',
+    tab,
+    frameId: info.frameId ?? 0,
+    linkUrl: info.linkUrl ?? '',
+    linkText: info.linkText ?? '',
+    selectionText: info.selectionText ?? '',
+  };
+}

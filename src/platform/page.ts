@@ -1,0 +1,62 @@
+import browser from 'webextension-polyfill';
+import { chooseAnswer, type PageAnswer } from '../core/page-answer';
+import type { Tab } from './tab';
+
+/** What a page answered, or why it did not: scripts are forbidden there, or it took too long. */
+export type Reading =
+  | { quote: string; title: string; site: string; refused?: never }
+  | { refused: 'forbidden' | 'late' };
+
+const PATIENCE = 1000;
+const RETRY_AFTER = 50;
+const TRIES = 5;
+
+/**
+ * Runs the capture script in all frames of a tab that the user has just pointed at (activeTab). Never throws.
+ * Right after a command or a menu click the browser sometimes refuses though the grant is there; so it is tried again, every 50 ms.
+ */
+export async function readPage(tab: Tab): Promise<Reading> {
+  if (!tab.open) return { refused: 'forbidden' };
+  const late = new Promise<Reading>((resolve) => setTimeout(resolve, PATIENCE, { refused: 'late' }));
+  return Promise.race([inject(tab.id), late]);
+}
+
+async function inject(tabId: number): Promise<Reading> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const results = await browser.scripting.executeScript({
+        target: { tabId, allFrames: true },
+        files: ['capture.js'],
+        injectImmediately: true,
+      });
+      const answers = results.map((one) => one.result).filter((one) => one !== null && one !== undefined);
+      return answers.length ? chooseAnswer(answers as PageAnswer[]) : { refused: 'forbidden' };
+    } catch {
+      // The only errors there are mean "not here" or "not yet".
+      if (attempt === TRIES) return { refused: 'forbidden' };
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+    }
+  }
+}
+
+/** The text of a link on the page, for browsers that do not tell it with the menu click; empty when not to be had. */
+export async function readLinkText(tab: Tab, frameId: number, url: string): Promise<string> {
+  try {
+    const [one] = await browser.scripting.executeScript({
+      target: { tabId: tab.id, frameIds: [frameId] },
+      args: [url],
+      func: (address: string) => {
+        const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
+        return (
+          links
+            .filter((link) => link.href === address)
+            .map((link) => link.innerText.trim())
+            .find(Boolean) ?? ''
+        );
+      },
+    });
+    return typeof one?.result === 'string' ? one.result : '';
+  } catch {
+    return '';
+  }
+}

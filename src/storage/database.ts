@@ -1,0 +1,60 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { Draft } from '../core/draft';
+import type { Link } from '../core/link';
+import type { CountRow } from './counts';
+import type { SettingRow } from './settings';
+
+/** A deleted link, kept for 30 days. */
+export interface BinRow {
+  /** The link's id. */
+  id: string;
+  key: string;
+  deletedAt: number;
+  link: Link;
+}
+
+/**
+ * The journal. Indexes are few, since each one makes every save dearer:
+ * `id` begins with the time, `&key` finds a page, `*days` a day's page, `*tags` a tag's.
+ */
+export class Journal extends Dexie {
+  declare links: EntityTable<Link, 'id'>;
+  /** No unique key here: a page may be deleted, saved anew and deleted again. */
+  declare bin: EntityTable<BinRow, 'id'>;
+  declare drafts: EntityTable<Draft, 'key'>;
+  declare counts: EntityTable<CountRow, 'name'>;
+  declare settings: EntityTable<SettingRow, 'name'>;
+
+  constructor(name = 'daily-shaarli') {
+    // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
+    super(name, { chromeTransactionDurability: 'strict' });
+    for (const { version, stores, upgrade } of VERSIONS) {
+      const schema = this.version(version).stores(stores);
+      if (upgrade) schema.upgrade(upgrade);
+    }
+  }
+}
+
+interface SchemaVersion {
+  version: number;
+  stores: Record<string, string>;
+  /** Brings rows of the version before into this one's shape, inside the upgrade's transaction. */
+  upgrade?: Parameters<ReturnType<Dexie['version']>['upgrade']>[0];
+}
+
+/** Every schema there ever was, oldest first. A change of the schema is one more entry; what stands here is never edited. */
+const VERSIONS: SchemaVersion[] = [
+  {
+    version: 1,
+    stores: {
+      links: 'id, &key, *days, *tags',
+      bin: 'id, key, deletedAt',
+      drafts: 'key, at',
+      counts: 'name',
+      settings: 'name',
+    },
+  },
+];
+
+/** The journal of this browser. Opened at the first use, not before. */
+export const journal = new Journal();

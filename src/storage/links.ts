@@ -1,0 +1,127 @@
+import { momentOf } from '../core/day';
+import { Problem } from '../core/errors';
+import { makeId } from '../core/id';
+import type { Day, Link, Moment } from '../core/link';
+import { matchKey } from '../core/match-key';
+import { uniteLinks } from '../core/merge';
+import { moveToDay } from '../core/move';
+import { changeLink, newLink, type Save, takeQuote } from '../core/save';
+import { CountChanges, knownSpelling, tagUses } from './counts';
+import { type Journal, journal } from './database';
+import { setting } from './settings';
+
+/** The moment of an action, from the clock at the edge: milliseconds since 1970 and minutes east of UTC. */
+export interface Clock {
+  ms: number;
+  offset: number;
+}
+
+export interface Saved {
+  link: Link;
+  /** The day on which this save put the link, or its quote. */
+  day: Day;
+  /** The page was in the journal before. */
+  known: boolean;
+}
+
+/**
+ * Saves what a form holds, in one transaction that looks the page up itself: a page that another window saved meanwhile is changed,
+ * not overwritten (see `mergeForm`). The page's draft goes with it.
+ * @param passage Markdown of a new quote, or empty
+ * @throws Problem `noAddress`
+ */
+export async function saveLink(save: Save, passage: string, clock: Clock, db: Journal = journal): Promise<Saved> {
+  if (!save.form.url.trim()) throw new Problem('noAddress');
+  const key = matchKey(save.form.url.trim());
+  return db.transaction('rw', [db.links, db.counts, db.drafts, db.settings], async () => {
+    const [now, stored, uses] = await Promise.all([momentNow(clock, db), db.links.get({ key }), tagUses(db)]);
+    const form = withPassage({ ...save.form, tags: knownSpelling(save.form.tags, uses) }, passage, now);
+    const link = stored ? changeLink(stored, { base: save.base, form }, now) : newLink(form, freshId(clock.ms), now);
+    if (link !== stored) await writeLink(db, stored, link);
+    await db.drafts.delete(key);
+    return { link, day: now.day, known: stored !== undefined };
+  });
+}
+
+/**
+ * Changes a link that is known by its id (the day page's form), and moves it from one day to another if asked to.
+ * A link that was deleted meanwhile comes back from the bin with the change.
+ * @throws Problem `addressTaken` when the new address is another link's, with the day of that one; `linkGone` when it is nowhere
+ */
+export async function editLink(
+  id: string,
+  save: Save,
+  clock: Clock,
+  move?: { from: Day; to: Day },
+  db: Journal = journal,
+): Promise<Link> {
+  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings], async () => {
+    const stored = await db.links.get(id);
+    const before = stored ?? (await db.bin.get(id))?.link;
+    if (!before) throw new Problem('linkGone');
+    const [now, uses] = await Promise.all([momentNow(clock, db), tagUses(db)]);
+    const form = { ...save.form, tags: knownSpelling(save.form.tags, uses) };
+    const changed = changeLink(before, { base: save.base, form }, now);
+    const link =
+      move && move.from !== move.to ? { ...moveToDay(changed, move.from, move.to), changedAt: now.at } : changed;
+    const twin = await db.links.get({ key: link.key });
+    if (twin && twin.id !== id) throw new Problem('addressTaken', twin.days[0]);
+    if (link !== stored) await writeLink(db, stored, link);
+    await db.bin.delete(id);
+    return link;
+  });
+}
+
+/** Puts a link into the bin, where it waits for 30 days. Nothing happens where it is gone already. */
+export async function deleteLink(id: string, clock: Clock, db: Journal = journal): Promise<void> {
+  await db.transaction('rw', [db.links, db.bin, db.counts], async () => {
+    const link = await db.links.get(id);
+    if (!link) return;
+    await db.bin.put({ id, key: link.key, deletedAt: Math.floor(clock.ms / 1000), link });
+    await writeLink(db, link, undefined);
+  });
+}
+
+/**
+ * Takes a link back out of the bin. Where its page was saved anew meanwhile, the two become one.
+ * @throws Problem `linkGone` when it is not in the bin
+ */
+export async function restoreLink(id: string, db: Journal = journal): Promise<Link> {
+  return db.transaction('rw', [db.links, db.bin, db.counts], async () => {
+    const row = await db.bin.get(id);
+    if (!row) throw new Problem('linkGone');
+    const anew = await db.links.get({ key: row.key });
+    const link = anew ? uniteLinks(anew, row.link) : row.link;
+    await writeLink(db, anew, link);
+    await db.bin.delete(id);
+    return link;
+  });
+}
+
+/** Removes for good what has lain in the bin for 30 days. */
+export async function emptyBin(clock: Clock, db: Journal = journal): Promise<void> {
+  const limit = Math.floor(clock.ms / 1000) - 30 * 24 * 3600;
+  await db.bin.where('deletedAt').below(limit).delete();
+}
+
+/** One put, and the counts with it. Call it inside a transaction over `links` and `counts`. */
+export async function writeLink(db: Journal, before: Link | undefined, after: Link | undefined): Promise<void> {
+  const changes = new CountChanges();
+  changes.replace(before, after);
+  if (after) await db.links.put(after);
+  else if (before) await db.links.delete(before.id);
+  await changes.apply(db);
+}
+
+/** A new id for something saved at that millisecond. */
+export function freshId(ms: number): string {
+  return makeId(ms, [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join(''));
+}
+
+async function momentNow(clock: Clock, db: Journal): Promise<Moment> {
+  return momentOf(Math.floor(clock.ms / 1000), clock.offset, await setting(db, 'dayStart'));
+}
+
+function withPassage(form: Save['form'], passage: string, now: Moment): Save['form'] {
+  return passage.trim() ? { ...form, quotes: [...form.quotes, takeQuote(passage, now)] } : form;
+}

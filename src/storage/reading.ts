@@ -1,0 +1,49 @@
+import { momentOf } from '../core/day';
+import { type DigestEntry, digestOfDay } from '../core/digest';
+import type { Day, Link } from '../core/link';
+import { matchKey } from '../core/match-key';
+import { daysAround } from './counts';
+import { type BinRow, type Journal, journal } from './database';
+import type { Clock } from './links';
+import { setting } from './settings';
+
+/** The links of one day as its page shows them. */
+export async function readDay(day: Day, db: Journal = journal): Promise<DigestEntry[]> {
+  return digestOfDay(await db.links.where('days').equals(day).toArray(), day);
+}
+
+/** The newest links with a tag, the newest first. Spelling counts here: pass a tag as the journal spells it. */
+export async function readTag(tag: string, limit: number, db: Journal = journal): Promise<Link[]> {
+  return db.links.where('tags').equals(tag).reverse().limit(limit).toArray();
+}
+
+/** The link of a page, or the newest one that lies in the bin. */
+export async function findPage(url: string, db: Journal = journal): Promise<{ link?: Link; binned?: BinRow }> {
+  const key = matchKey(url.trim());
+  const link = await db.links.get({ key });
+  if (link) return { link };
+  const binned = (await db.bin.where('key').equals(key).sortBy('deletedAt')).at(-1);
+  return binned ? { binned } : {};
+}
+
+/** The reader's day now. */
+export async function today(clock: Clock, db: Journal = journal): Promise<Day> {
+  return momentOf(Math.floor(clock.ms / 1000), clock.offset, await setting(db, 'dayStart')).day;
+}
+
+/** All links in the order of saving, read a thousand at a time so that memory stays small. */
+export async function* allLinks(db: Journal = journal): AsyncGenerator<Link> {
+  for (let after = ''; ; ) {
+    const page = await db.links.where('id').above(after).limit(1000).toArray();
+    const last = page.at(-1);
+    if (!last) return;
+    yield* page;
+    after = last.id;
+  }
+}
+
+/** The day to open with: today, or where it is empty the last day with links before it. */
+export async function landingDay(today: Day, db: Journal = journal): Promise<Day> {
+  if (await db.links.where('days').equals(today).count()) return today;
+  return (await daysAround(db, today)).before ?? today;
+}

@@ -1,0 +1,38 @@
+import type { Journal } from './database';
+
+/** Every setting with its default; type, default and check stand here and nowhere else. */
+const SETTINGS = {
+  /** Minutes after midnight at which a day begins. */
+  dayStart: {
+    initial: 0,
+    check: (value: unknown): value is number => Number.isInteger(value) && inNight(value as number),
+  },
+};
+
+type Values = { [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]['initial'] };
+
+export interface SettingRow {
+  name: keyof Values;
+  value: unknown;
+}
+
+/** The setting's value; its default where none or nothing sensible is stored. */
+export async function setting<Name extends keyof Values>(db: Journal, name: Name): Promise<Values[Name]> {
+  const row = await db.settings.get(name);
+  const { initial, check } = SETTINGS[name];
+  return check(row?.value) ? row.value : initial;
+}
+
+/** @throws RangeError when the value is none that the setting can have */
+export async function changeSetting<Name extends keyof Values>(
+  db: Journal,
+  name: Name,
+  value: Values[Name],
+): Promise<void> {
+  if (!SETTINGS[name].check(value)) throw new RangeError(`${name} cannot be ${value}`);
+  await db.settings.put({ name, value });
+}
+
+function inNight(minutes: number): boolean {
+  return minutes >= 0 && minutes <= 6 * 60;
+}

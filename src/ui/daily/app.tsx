@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'preact/hooks';
+import { typedAddress } from '../../core/address';
+import { Problem } from '../../core/errors';
+import type { Day, Link } from '../../core/link';
+import { linkAsMarkdown } from '../../core/link-markdown';
+import { dayHash, readRoute } from '../../core/route';
+import type { Save } from '../../core/save';
+import type { TagUse } from '../../core/tags';
+import type { Format } from '../../formats/format';
+import { clockNow } from '../../platform/clock';
+import { t } from '../../platform/messages';
+import { openSettings } from '../../platform/pages';
+import { tagUses } from '../../storage/counts';
+import { journal } from '../../storage/database';
+import { deleteLink, editLink, restoreLink, saveLink } from '../../storage/links';
+import { landingDay, today as readToday } from '../../storage/reading';
+import { problemText } from '../parts/problem-text';
+import { useLive } from '../parts/use-live';
+import { CardForm } from './card-form';
+import { DayView } from './day-view';
+import { exportFile, type ImportReport, importFile } from './files';
+import { ImportReportView, type Toast, ToastArea } from './messages-area';
+import { TagView } from './tag-view';
+import { Toolbar } from './toolbar';
+
+/** What a page of links can ask for; the views know nothing of where it goes. */
+export interface LinkActions {
+  uses: TagUse[];
+  /** Id of the link whose form is open. */
+  editing: string;
+  edit(id: string): void;
+  change(link: Link, save: Save, from: Day, to: Day): Promise<void>;
+  copy(link: Link): void;
+  remove(link: Link): void;
+}
+
+/** The daily page. The only part of it that writes to the journal. */
+export function DailyApp() {
+  const [route, setRoute] = useState(readRoute(location.hash));
+  const [toast, setToast] = useState<Toast>();
+  const [report, setReport] = useState<ImportReport>();
+  const [editing, setEditing] = useState('');
+  const failed = (error: unknown) => setToast({ text: problemText(error), problem: true });
+
+  const today = useLive(() => readToday(clockNow()), [useWakeUps()], failed);
+  const landing = useLive(async () => today && landingDay(today), [today], failed);
+  const uses = useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? [];
+  const day = route.kind === 'day' ? route.day : route.kind === 'now' ? landing : undefined;
+
+  useEffect(() => {
+    const follow = () => {
+      setRoute(readRoute(location.hash));
+      setEditing('');
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  const attempt = (work: () => Promise<void>) => void work().catch(failed);
+
+  const actions: LinkActions = {
+    uses,
+    editing,
+    edit: setEditing,
+    async change(link, save, from, to) {
+      await editLink(link.id, save, clockNow(), { from, to });
+      setEditing('');
+    },
+    copy: (link) =>
+      attempt(async () => {
+        await navigator.clipboard.writeText(linkAsMarkdown(link));
+        setToast({ text: t('copied') });
+      }),
+    remove: (link) =>
+      attempt(async () => {
+        await deleteLink(link.id, clockNow());
+        setToast({ text: t('deleted', link.title), undo: () => attempt(() => takeBack(link.id)) });
+      }),
+  };
+
+  async function takeBack(id: string): Promise<void> {
+    await restoreLink(id);
+    setToast(undefined);
+  }
+
+  async function add(save: Save, passage: string): Promise<void> {
+    const url = typedAddress(save.form.url);
+    if (!url) throw new Problem('noAddress');
+    const saved = await saveLink({ ...save, form: { ...save.form, url } }, passage, clockNow());
+    setEditing('');
+    location.hash = dayHash(saved.day);
+  }
+
+  async function importChosen(file: File): Promise<void> {
+    setToast({ text: t('importing', file.name) });
+    setReport(await importFile(file));
+    setToast(undefined);
+  }
+
+  async function exportChosen(format: Format['id'], only?: Day): Promise<void> {
+    setToast({ text: t('exported', await exportFile(format, only)) });
+  }
+
+  return (
+    <>
+      <Toolbar
+        day={day}
+        onAdd={() => setEditing('new')}
+        onExport={(format, only) => attempt(() => exportChosen(format, only))}
+        onImport={(file) => attempt(() => importChosen(file))}
+        onSettings={() => attempt(openSettings)}
+      />
+      {report && <ImportReportView report={report} onClose={() => setReport(undefined)} />}
+      {today && (
+        <div class="page">
+          {editing === 'new' && (
+            <CardForm day={today} uses={uses} now={nowSeconds()} onSave={add} onCancel={() => setEditing('')} />
+          )}
+          {route.kind === 'tag' && <TagView tag={route.tag} actions={actions} failed={failed} />}
+          {day && <DayView key={day} day={day} today={today} actions={actions} failed={failed} />}
+        </div>
+      )}
+      <ToastArea toast={toast} onDismiss={() => setToast(undefined)} />
+    </>
+  );
+}
+
+export function nowSeconds(): number {
+  return Math.floor(clockNow().ms / 1000);
+}
+
+/** Counts the times the page comes back into sight: a day may have ended meanwhile. */
+function useWakeUps(): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const wake = () => setCount((old) => old + 1);
+    document.addEventListener('visibilitychange', wake);
+    return () => document.removeEventListener('visibilitychange', wake);
+  }, []);
+  return count;
+}

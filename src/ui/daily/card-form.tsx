@@ -1,0 +1,186 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import {
+  emptyForm,
+  type Form,
+  type FormValues,
+  learn,
+  saveOf,
+  shownValues,
+  typeEarlier,
+  typeInto,
+} from '../../core/form';
+import type { Day, Instant, Link } from '../../core/link';
+import type { Save } from '../../core/save';
+import type { TagUse } from '../../core/tags';
+import { t } from '../../platform/messages';
+import { EarlierQuotes } from '../parts/earlier-quotes';
+import { problemText } from '../parts/problem-text';
+import { TagField } from '../parts/tag-field';
+
+export interface CardFormProps {
+  /** The link to edit; without one, a link is added by hand. */
+  link?: Link;
+  /** The day on whose page it is edited. */
+  day: Day;
+  uses: TagUse[];
+  now: Instant;
+  /** Saves, or throws what kept it from saving; the form stays then. */
+  onSave(save: Save, passage: string, day: Day): Promise<void>;
+  onCancel(): void;
+}
+
+/** A link's fields in the place of its card. */
+export function CardForm({ link, day, uses, now, onSave, onCancel }: CardFormProps) {
+  const [form, setForm] = useState<Form>(() => (link ? learn(emptyForm, { link }) : emptyForm));
+  const [onDay, setOnDay] = useState(day);
+  const [problem, setProblem] = useState('');
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const dirty = Object.keys(form.typed).length > 0 || onDay !== day;
+  useEffect(() => (dirty ? askBeforeLeaving() : undefined), [dirty]);
+
+  const values = shownValues(form);
+  const set = <Name extends keyof FormValues & keyof Form['typed']>(
+    name: Exclude<Name, 'earlier'>,
+    value: string | boolean,
+  ) => setForm((old) => typeInto(old, name, value as never));
+
+  async function submit(): Promise<void> {
+    try {
+      const { save, passage } = saveOf(form);
+      await onSave(save, passage, onDay);
+    } catch (error) {
+      setProblem(problemText(error));
+    }
+  }
+
+  return (
+    <form
+      class="form card-form"
+      aria-label={link ? t('edit') : t('addLink')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Escape') onCancel();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div class="pair">
+        <Line
+          id="edit-title"
+          label={t('title')}
+          value={values.title}
+          input={first}
+          onInput={(text) => set('title', text)}
+        />
+        <Line id="edit-url" type="url" label={t('address')} value={values.url} onInput={(text) => set('url', text)} />
+      </div>
+      {link && (
+        <EarlierQuotes
+          link={link}
+          texts={values.earlier}
+          open
+          onEdit={(place, text) => {
+            const quote = link.quotes[place];
+            if (quote) setForm((old) => typeEarlier(old, quote, text));
+          }}
+        />
+      )}
+      {!link && (
+        <>
+          <label for="edit-quote">{t('quote')}</label>
+          <textarea
+            id="edit-quote"
+            class="quote"
+            dir="auto"
+            value={values.quote}
+            onInput={(event) => set('quote', event.currentTarget.value)}
+          />
+        </>
+      )}
+      <label for="edit-note">{t('note')}</label>
+      <textarea
+        id="edit-note"
+        class="note"
+        dir="auto"
+        value={values.note}
+        onInput={(event) => set('note', event.currentTarget.value)}
+      />
+      <TagField
+        id="edit-tags"
+        tags={values.tags}
+        text={values.tag}
+        uses={uses}
+        now={now}
+        onChange={(tags, tag) => setForm((old) => typeInto(typeInto(old, 'tags', tags), 'tag', tag))}
+      />
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <footer>
+        <label>
+          <input
+            type="checkbox"
+            checked={values.private}
+            onChange={(event) => set('private', event.currentTarget.checked)}
+          />
+          {t('private')}
+        </label>
+        {link && (
+          <label>
+            {t('day')}
+            <input type="date" required value={onDay} onInput={(event) => setOnDay(event.currentTarget.value || day)} />
+          </label>
+        )}
+        <span class="buttons">
+          <button type="button" class="quiet" onClick={onCancel}>
+            {t('cancel')}
+          </button>
+          <button type="submit" class="primary">
+            {t('save')} <kbd aria-hidden="true">Ctrl ⏎</kbd>
+          </button>
+        </span>
+      </footer>
+    </form>
+  );
+}
+
+interface LineProps {
+  id: string;
+  label: string;
+  type?: 'text' | 'url';
+  value: string;
+  input?: preact.Ref<HTMLInputElement>;
+  onInput(text: string): void;
+}
+
+function Line({ id, label, type = 'text', value, input, onInput }: LineProps) {
+  return (
+    <div>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        ref={input ?? null}
+        type="text"
+        inputMode={type}
+        dir={type === 'url' ? 'ltr' : 'auto'}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** The browser's own question, so that a closed tab does not take typed text with it. */
+function askBeforeLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
+}

@@ -1,0 +1,85 @@
+import { isWebAddress, shownHost } from '../../core/address';
+import { isoWithOffset } from '../../core/day';
+import type { DigestEntry } from '../../core/digest';
+import type { Link } from '../../core/link';
+import { dayHash, tagHash } from '../../core/route';
+import { t } from '../../platform/messages';
+import { clockTime, shortDay, shownDay } from '../parts/dates';
+import { Markdown } from '../parts/markdown';
+
+export interface CardActions {
+  onEdit(): void;
+  onCopy(): void;
+  onDelete(): void;
+}
+
+/** One link on the page of a day. */
+export function Card({ entry, actions, day }: { entry: DigestEntry; actions: CardActions; day?: string }) {
+  const { link, quotes } = entry;
+  return (
+    <article class="card" data-id={link.id}>
+      <h2 dir="auto">
+        <Title link={link} />
+      </h2>
+      <Meta entry={entry} day={day} />
+      {quotes.map((quote) => (
+        <blockquote key={`${quote.at} ${quote.text}`} dir="auto">
+          <Markdown text={quote.text} />
+        </blockquote>
+      ))}
+      {link.note && (
+        <div class="note" dir="auto">
+          <Markdown text={link.note} />
+        </div>
+      )}
+      {link.tags.length > 0 && (
+        <ul class="tags" aria-label={t('tags')}>
+          {link.tags.map((tag) => (
+            <li key={tag}>
+              <a href={tagHash(tag)}>{tag}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div class="acts" role="group" aria-label={t('moreActions', link.title)}>
+        <button type="button" onClick={actions.onEdit}>
+          {t('edit')}
+        </button>
+        <button type="button" title={t('copyLabel')} onClick={actions.onCopy}>
+          {t('copy')}
+        </button>
+        <button type="button" onClick={actions.onDelete}>
+          {t('delete')}
+        </button>
+      </div>
+    </article>
+  );
+}
+
+function Title({ link }: { link: Link }) {
+  if (!isWebAddress(link.url)) return <>{link.title}</>;
+  return (
+    <a href={link.url} target="_blank" rel="noopener noreferrer">
+      {link.title}
+    </a>
+  );
+}
+
+/** `@ site` only where the page names one; the time and the host, small. On a tag's page the day instead of the time. */
+function Meta({ entry, day }: { entry: DigestEntry; day: string | undefined }) {
+  const { link, at, offset, firstDay } = entry;
+  return (
+    <p class="meta">
+      {link.site && <span class="site">{t('site', link.site)}</span>}
+      {day ? (
+        <a href={dayHash(day)}>{shownDay(day)}</a>
+      ) : (
+        <time dateTime={isoWithOffset(at, offset)}>{clockTime(at, offset)}</time>
+      )}
+      <span title={link.url}>{shownHost(link.url)}</span>
+      {firstDay && <a href={dayHash(firstDay)}>{t('firstSaved', shortDay(firstDay))}</a>}
+      {link.private && <span class="private">{t('private')}</span>}
+    </p>
+  );
+}

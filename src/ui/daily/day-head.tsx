@@ -1,0 +1,34 @@
+import { addDays } from '../../core/day';
+import type { Day } from '../../core/link';
+import { dayHash } from '../../core/route';
+import { plural, t } from '../../platform/messages';
+import { nearName, shortDay, shownDay, weekdayName } from '../parts/dates';
+
+/** The head of a day's page: the ways to the nearest days with links, the date, the count. */
+export function DayHead(props: { day: Day; today: Day; neighbours: { before?: Day; after?: Day }; count: number }) {
+  const { day, today, neighbours, count } = props;
+  return (
+    <header class="day">
+      <nav class="daynav" aria-label={t('day')}>
+        <NeighbourLink day={neighbours.before} label={t('previousDay')} before />
+        <span>{nearName(day, today, addDays(today, -1)) || weekdayName(day, 'long')}</span>
+        <NeighbourLink day={neighbours.after} label={t('nextDay')} />
+      </nav>
+      <h1>{shownDay(day)}</h1>
+      <p>
+        {t('mastheadLine')} {count > 0 && plural('links', count)}
+      </p>
+    </header>
+  );
+}
+
+function NeighbourLink({ day, label, before }: { day: Day | undefined; label: string; before?: boolean }) {
+  if (!day) return <span />;
+  return (
+    <a href={dayHash(day)} rel={before ? 'prev' : 'next'} aria-label={label} title={shownDay(day)}>
+      {before && '‹ '}
+      {shortDay(day)}
+      {!before && ' ›'}
+    </a>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Day } from '../../core/link';
+import { t } from '../../platform/messages';
+import { shortcutHint } from '../../platform/shortcut';
+import { daysAround } from '../../storage/counts';
+import { journal } from '../../storage/database';
+import { readDay } from '../../storage/reading';
+import { shownDay } from '../parts/dates';
+import { useLive } from '../parts/use-live';
+import type { LinkActions } from './app';
+import { Calendar } from './calendar';
+import { DayHead } from './day-head';
+import { LinkCard } from './link-card';
+
+/** As many cards as fill the first screens; the rest of a long day is drawn right after they are painted. */
+const FIRST_CARDS = 30;
+
+/** All links of one day in a single page. */
+export function DayView(props: { day: Day; today: Day; actions: LinkActions; failed(error: unknown): void }) {
+  const { day, today, actions, failed } = props;
+  const entries = useLive(() => readDay(day), [day], failed);
+  const around = useLive(() => daysAround(journal, day), [day], failed);
+  const [whole, setWhole] = useState(false);
+  const long = (entries?.length ?? 0) > FIRST_CARDS;
+  useEffect(() => {
+    document.title = t('dailyTitle', shownDay(day));
+  }, [day]);
+  useEffect(() => {
+    if (long) requestAnimationFrame(() => setTimeout(setWhole, 0, true));
+  }, [long]);
+  if (!entries || !around) return null;
+  return (
+    <>
+      <aside>
+        <Calendar day={day} today={today} failed={failed} />
+      </aside>
+      <main>
+        <DayHead day={day} today={today} neighbours={around} count={entries.length} />
+        {entries.slice(0, whole ? undefined : FIRST_CARDS).map((entry) => (
+          <LinkCard key={entry.link.id} entry={entry} day={day} actions={actions} />
+        ))}
+        {!entries.length && <p class="empty">{around.last ? t('emptyDay') : t('emptyJournal', shortcutHint())}</p>}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Problem } from '../../core/errors';
+import type { Day, Link } from '../../core/link';
+import type { Format, FormatContext, ReadResult } from '../../formats/format';
+import { formatOf, formats } from '../../formats/index';
+import { clockNow, offsetAt } from '../../platform/clock';
+import { journal } from '../../storage/database';
+import { type ImportCounts, importLinks } from '../../storage/import';
+import { allLinks, readDay, today } from '../../storage/reading';
+import { setting } from '../../storage/settings';
+
+export type Skipped = Extract<ReadResult, { kind: 'skipped' }>;
+
+/** What became of a file's entries. */
+export interface ImportReport extends ImportCounts {
+  file: string;
+  skipped: Skipped[];
+}
+
+/**
+ * Writes a day, or everything, to a file that the browser downloads.
+ * @returns the file's name, which holds the day, or today for everything
+ */
+export async function exportFile(id: Format['id'], day?: Day): Promise<string> {
+  const format = formats.find((one) => one.id === id) as Format;
+  const links: AsyncIterable<Link> | Iterable<Link> = day ? (await readDay(day)).map(({ link }) => link) : allLinks();
+  const parts: BlobPart[] = [];
+  for await (const piece of format.write(links, await context())) parts.push(piece);
+  const name = day ? `daily-shaarli-${day}` : `daily-shaarli-all-${await today(clockNow())}`;
+  download(new Blob(parts, { type: format.mime }), `${name}.${format.extension}`);
+  return `${name}.${format.extension}`;
+}
+
+/**
+ * Reads a file into the journal. Entries that cannot be read are reported; they never stop the rest.
+ * @throws Problem `notOurFile`, `newerFile`; nothing was changed then
+ */
+export async function importFile(file: File): Promise<ImportReport> {
+  const text = await file.text();
+  const format = formatOf(text.slice(0, 4096));
+  if (!format) throw new Problem('notOurFile', file.name);
+  const results = [...format.read(text, await context())];
+  const skipped = results.filter((one) => one.kind === 'skipped');
+  if (skipped.some((one) => one.why === 'newerVersion')) throw new Problem('newerFile', file.name);
+  const links = results.flatMap((one) => (one.kind === 'link' ? [one.link] : []));
+  return { file: file.name, skipped, ...(await importLinks(links)) };
+}
+
+async function context(): Promise<FormatContext> {
+  return { now: Math.floor(clockNow().ms / 1000), offsetAt, dayStart: await setting(journal, 'dayStart') };
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data once it has begun; a minute is ample for that.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

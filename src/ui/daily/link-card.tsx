@@ -1,0 +1,34 @@
+import type { DigestEntry } from '../../core/digest';
+import type { Day } from '../../core/link';
+import { type LinkActions, nowSeconds } from './app';
+import { Card } from './card';
+import { CardForm } from './card-form';
+
+/** A link's card, or its form while it is edited. `dated`: show the day instead of the time, on pages of more days than one. */
+export function LinkCard(props: { entry: DigestEntry; day: Day; dated?: boolean; actions: LinkActions }) {
+  const { entry, day, dated, actions } = props;
+  const { link } = entry;
+  if (actions.editing === link.id) {
+    return (
+      <CardForm
+        link={link}
+        day={day}
+        uses={actions.uses}
+        now={nowSeconds()}
+        onSave={(save, _passage, to) => actions.change(link, save, day, to)}
+        onCancel={() => actions.edit('')}
+      />
+    );
+  }
+  return (
+    <Card
+      entry={entry}
+      {...(dated && { day })}
+      actions={{
+        onEdit: () => actions.edit(link.id),
+        onCopy: () => actions.copy(link),
+        onDelete: () => actions.remove(link),
+      }}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'preact/hooks';
+import { tagIdentity } from '../../core/tags';
+import { plural, t } from '../../platform/messages';
+import { readTag } from '../../storage/reading';
+import { useLive } from '../parts/use-live';
+import type { LinkActions } from './app';
+import { LinkCard } from './link-card';
+
+const NEWEST = 200;
+
+/** The newest links with a tag. */
+export function TagView({ tag, actions, failed }: { tag: string; actions: LinkActions; failed(error: unknown): void }) {
+  const use = actions.uses.find((one) => tagIdentity(one.tag) === tagIdentity(tag));
+  const spelled = use?.tag ?? tag;
+  const links = useLive(() => readTag(spelled, NEWEST), [spelled], failed);
+  useEffect(() => {
+    document.title = t('dailyTitle', spelled);
+  }, [spelled]);
+  if (!links) return null;
+  return (
+    <main class="alone">
+      <header class="day">
+        <h1>{spelled}</h1>
+        <p>
+          {links.length ? `${t('tagPage', spelled)}: ${plural('linkCount', use?.count ?? links.length)}.` : t('noTag')}{' '}
+          {links.length === NEWEST && t('tagPageNewest', NEWEST)}
+        </p>
+      </header>
+      {links.map((link) => {
+        const day = link.days[0] ?? '';
+        const entry = { link, at: link.savedAt, offset: link.offset, quotes: link.quotes, firstDay: undefined };
+        return <LinkCard key={link.id} entry={entry} day={day} dated actions={actions} />;
+      })}
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Day, Instant } from '../../core/link';
+import { language, t } from '../../platform/messages';
+
+/** A day in words, as the reader's language writes it: `March 13, 2023`. */
+export function shownDay(day: Day): string {
+  return format(day, { dateStyle: 'long' });
+}
+
+/** A day without its year, for the way to the neighbours: `March 11`. */
+export function shortDay(day: Day): string {
+  return format(day, { month: 'long', day: 'numeric' });
+}
+
+export function weekdayName(day: Day, width: 'long' | 'narrow'): string {
+  return format(day, { weekday: width });
+}
+
+/** `2023-03` as `March 2023`. */
+export function shownMonth(month: string): string {
+  return format(`${month}-01`, { month: 'long', year: 'numeric' });
+}
+
+/** `Today`, `Yesterday`, or nothing. */
+export function nearName(day: Day, today: Day, yesterday: Day): string {
+  if (day === today) return t('today');
+  return day === yesterday ? t('yesterday') : '';
+}
+
+/** The time on the clock where it was saved: `08:41`. */
+export function clockTime(at: Instant, offset: number): string {
+  return new Date((at + offset * 60) * 1000).toISOString().slice(11, 16);
+}
+
+// A day is a date without a zone; it is written in UTC from UTC, so that no zone can move it.
+function format(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}

@@ -1,0 +1,45 @@
+import type { Link } from '../../core/link';
+import { plural, t } from '../../platform/messages';
+import { shownDay } from './dates';
+
+/** The quotes that a link has already: each can be edited, or removed and kept again, until the form is saved. */
+export function EarlierQuotes(props: {
+  link: Link;
+  /** Their texts as the form has them; empty where removed. */
+  texts: string[];
+  open: boolean;
+  onEdit(place: number, text: string): void;
+}) {
+  const { link, texts, open, onEdit } = props;
+  if (!link.quotes.length) return null;
+  return (
+    <details class="earlier" open={open}>
+      <summary>{plural('earlierQuotes', link.quotes.length)}</summary>
+      {link.quotes.map((quote, place) => {
+        const id = `earlier-${place}`;
+        const removed = !texts[place];
+        return (
+          <div key={`${quote.at} ${quote.text}`}>
+            <label for={id}>
+              {t('earlierQuote', shownDay(quote.day))}
+              <button type="button" class="plain" onClick={() => onEdit(place, removed ? quote.text : '')}>
+                {removed ? t('keepQuote') : t('removeQuote')}
+              </button>
+            </label>
+            {removed ? (
+              <p class="hint">{t('quoteRemoved')}</p>
+            ) : (
+              <textarea
+                id={id}
+                class="quote"
+                dir="auto"
+                value={texts[place] ?? ''}
+                onInput={(event) => onEdit(place, event.currentTarget.value)}
+              />
+            )}
+          </div>
+        );
+      })}
+    </details>
+  );
+}

@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks';
+import type { Instant } from '../../core/link';
+import { splitTyped, suggestTags, type TagUse, uniqueTags } from '../../core/tags';
+import { plural, t } from '../../platform/messages';
+
+export interface TagFieldProps {
+  /** The input's id. */
+  id: string;
+  tags: string[];
+  /** What is typed and not ended. */
+  text: string;
+  /** Tags used so far; empty until the journal has told them. */
+  uses: TagUse[];
+  now: Instant;
+  autofocus?: boolean;
+  onChange(tags: string[], text: string): void;
+}
+
+/**
+ * Tags as chips with a field behind them. Space and comma end a tag. Suggestions open while typing or with the down arrow; none is
+ * chosen until the arrows choose it, and Enter and Tab accept only a chosen one. Escape closes an open list and nothing else.
+ * The pattern is the ARIA combobox with a list: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+export function TagField({ id, tags, text, uses, now, autofocus, onChange }: TagFieldProps) {
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState(-1);
+  const listId = `${id}-list`;
+  const offered = open ? suggestTags(text, uses, tags, now) : [];
+
+  function change(nextTags: string[], nextText: string): void {
+    setChosen(-1);
+    setOpen(nextText !== '');
+    onChange(nextTags, nextText);
+  }
+  const add = (added: string[], rest = '') => change(uniqueTags([...tags, ...added]), rest);
+
+  function onInput(event: { currentTarget: HTMLInputElement; isComposing?: boolean }): void {
+    const { ended, rest } = splitTyped(event.currentTarget.value);
+    // An input method's space chooses a word; nothing is taken apart before it is done.
+    if (event.isComposing || (!ended.length && rest === event.currentTarget.value))
+      change(tags, event.currentTarget.value);
+    else add(ended, rest);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // Browsers tell of a key that an input method keeps for itself in one of two ways.
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (onKey(event.key, event.shiftKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  /** True when the key was one for the list or the chips. */
+  function onKey(key: string, shift: boolean): boolean {
+    const picked = offered[chosen];
+    switch (key) {
+      case 'ArrowDown':
+        setOpen(true);
+        setChosen(open ? Math.min(chosen + 1, offered.length - 1) : -1);
+        return true;
+      case 'ArrowUp':
+        setChosen(Math.max(chosen - 1, -1));
+        return offered.length > 0;
+      case 'Enter':
+        if (!picked && !text.trim()) return false;
+        add([picked?.tag ?? text]);
+        return true;
+      case 'Tab':
+        if (picked && !shift) add([picked.tag]);
+        return Boolean(picked && !shift);
+      case 'Escape':
+        if (!offered.length) return false;
+        setOpen(false);
+        setChosen(-1);
+        return true;
+      case 'Backspace':
+        if (text || !tags.length) return false;
+        change(tags.slice(0, -1), tags.at(-1) ?? '');
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  function onBlur(): void {
+    setOpen(false);
+    setChosen(-1);
+    if (text.trim()) onChange(uniqueTags([...tags, text]), '');
+  }
+
+  return (
+    <div class="tag-field">
+      <label for={id}>{t('tags')}</label>
+      <div class="chips">
+        {tags.map((tag) => (
+          <span class="chip" key={tag}>
+            {tag}
+            <button
+              type="button"
+              aria-label={t('removeTag', tag)}
+              onClick={() =>
+                change(
+                  tags.filter((one) => one !== tag),
+                  text,
+                )
+              }
+            >
+              ×
+            </button>
+          </span>
+        ))}
+        <input
+          id={id}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={offered.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="done"
+          autofocus={autofocus}
+          placeholder={tags.length ? '' : t('tagsPlaceholder')}
+          value={text}
+          onInput={onInput}
+          onKeyDown={onKeyDown}
+          onBlur={onBlur}
+        />
+      </div>
+      <div class="menu" id={listId} role="listbox" aria-label={t('suggestions')} hidden={!offered.length}>
+        {offered.map((use, place) => (
+          <div
+            key={use.tag}
+            id={`${listId}-${place}`}
+            role="option"
+            aria-selected={place === chosen}
+            // Before the field loses its focus, which would end the tag that is typed.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              add([use.tag]);
+            }}
+          >
+            <span>{use.tag}</span>
+            <small>{use.count}</small>
+          </div>
+        ))}
+      </div>
+      <span class="visually-hidden" role="status">
+        {offered.length ? plural('suggestionCount', offered.length) : ''}
+      </span>
+    </div>
+  );
+}

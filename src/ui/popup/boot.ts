@@ -1,0 +1,40 @@
+/**
+ * The one script on the way to the popup's first focus; it is small. The form stands in `popup.html`, in English. Here it is put
+ * into the browser's language, a form sent too early is held back, and the app is loaded once the form has been painted.
+ */
+interface Extension {
+  i18n: { getMessage(key: string): string; getUILanguage(): string };
+}
+
+declare const chrome: Extension;
+/** Keys of the English texts that stand in the form, written in by the build. */
+declare const STATIC_TEXTS: Record<string, string>;
+
+function translate(): void {
+  const language = chrome.i18n.getUILanguage();
+  if (language.startsWith('en')) return;
+  document.documentElement.lang = chrome.i18n.getMessage('@@ui_locale').replace('_', '-');
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const english = node.nodeValue?.trim() ?? '';
+    const key = STATIC_TEXTS[english];
+    if (key) node.nodeValue = node.nodeValue?.replace(english, () => chrome.i18n.getMessage(key)) ?? '';
+  }
+  for (const element of document.querySelectorAll('[placeholder], [aria-label]')) {
+    for (const name of ['placeholder', 'aria-label']) {
+      const key = STATIC_TEXTS[element.getAttribute(name) ?? ''];
+      if (key) element.setAttribute(name, chrome.i18n.getMessage(key));
+    }
+  }
+}
+
+translate();
+const early = (event: Event) => {
+  event.preventDefault();
+  document.documentElement.dataset.wish = 'save';
+};
+document.addEventListener('submit', early);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !document.documentElement.dataset.app) early(event);
+});
+requestAnimationFrame(() => setTimeout(() => void import('./popup.js' as string)));

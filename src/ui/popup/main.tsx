@@ -1,0 +1,184 @@
+import { hydrate, render } from 'preact';
+import { dayOf } from '../../core/day';
+import { type Draft, latestWriter } from '../../core/draft';
+import * as forms from '../../core/form';
+import { splitTyped, type TagUse } from '../../core/tags';
+import { clockNow } from '../../platform/clock';
+import { handOver } from '../../platform/handing-over';
+import { readPage } from '../../platform/page';
+import { dailyAddress } from '../../platform/pages';
+import { currentTab, type Tab } from '../../platform/tab';
+import { tagUses } from '../../storage/counts';
+import { journal } from '../../storage/database';
+import { dropDraft, readDraft, writeDraft } from '../../storage/drafts';
+import { restoreLink, type Saved, saveLink } from '../../storage/links';
+import { findPage } from '../../storage/reading';
+import { problemText } from '../parts/problem-text';
+import { calm, Popup, type Surroundings } from './popup';
+import { SavedAnswer } from './saved';
+
+/*
+ * The popup: tab → capture → link → storage. The form can be typed into before this file is even loaded; nothing here is waited for
+ * before the person may type, and what was typed already is taken over.
+ */
+
+const CLOSE_AFTER = 1500;
+
+const root = document.querySelector('main') as HTMLElement;
+let form: forms.Form = typedSoFar();
+let around: Surroundings = calm;
+let uses: TagUse[] = [];
+let binnedId = '';
+
+const tabKnown = currentTab();
+const pageRead = tabKnown.then((tab) => tab && readPage(tab));
+const draftRead = tabKnown.then((tab) => (tab ? readDraft(tab.url).catch(() => undefined) : undefined));
+const drafts = latestWriter(keepDraft, (error) => tell({ problem: problemText(error) }));
+
+start();
+
+function start(): void {
+  hydrate(view(), root);
+  document.documentElement.dataset.app = 'here';
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    void save();
+  });
+  const { ended, rest } = splitTyped(forms.shownValues(form).tag);
+  if (ended.length) onTags(ended, rest);
+  void tabKnown.then((tab) => tab && arrive(tab));
+  void pageRead.then((page) => {
+    if (page?.refused) tell({ refused: page.refused });
+    else if (page) change(forms.learn(form, { page }));
+  });
+  if (document.documentElement.dataset.wish === 'save') void save();
+}
+
+/** The tab is known: show it, and look the page up in the journal. */
+function arrive(tab: Tab): void {
+  tell({ privateWindow: tab.private });
+  change(forms.learn(form, { tab }));
+  lookUp(tab).catch((error: unknown) => {
+    // In Firefox's private windows there is no journal to look into; saving goes through the background there.
+    if (!tab.private) tell({ problem: problemText(error) });
+  });
+}
+
+async function lookUp(tab: Tab): Promise<void> {
+  const [{ link, binned }, draft, tags] = await Promise.all([findPage(tab.url), draftRead, tagUses(journal)]);
+  uses = [...tags.values()];
+  if (binned) {
+    binnedId = binned.id;
+    tell({ binned: dayOf(binned.deletedAt, clockNow().offset) });
+  }
+  if (link) form = forms.learn(form, { link });
+  if (draft) restore(draft);
+  draw();
+}
+
+function restore(draft: Draft): void {
+  form = forms.restoreDraft(form, draft);
+  tell({ restored: true });
+}
+
+/** Tab → capture → link → storage; then the answer, and the popup goes. */
+async function save(): Promise<void> {
+  if (around.saving) return;
+  tell({ saving: true, problem: '' });
+  try {
+    const [tab] = await Promise.all([tabKnown, pageRead]);
+    await drafts.stop();
+    const { save: what, passage } = forms.saveOf(form);
+    const saved = await (tab?.private ? handOver : saveLink)(what, passage, clockNow());
+    answer(saved);
+  } catch (error) {
+    tell({ saving: false, problem: problemText(error) });
+    drafts.put(form);
+  }
+}
+
+/** By now the save is committed and other pages have heard of it, so the popup may close. */
+function answer({ known, day }: Saved): void {
+  render(<SavedAnswer known={known} address={dailyAddress(day)} />, root);
+  root.querySelector('a')?.focus();
+  setTimeout(() => window.close(), CLOSE_AFTER);
+}
+
+async function keepDraft(now: forms.Form): Promise<void> {
+  const tab = await tabKnown;
+  // The older draft is read before it can be overwritten. Nothing is written in a private window.
+  await draftRead;
+  if (!tab || tab.private) return;
+  const draft = forms.draftOf(now);
+  const { title } = forms.shownValues(now);
+  if (draft) await writeDraft({ url: tab.url, title, ...draft }, clockNow());
+  else await dropDraft(tab.url);
+}
+
+async function discard(): Promise<void> {
+  form = { ...form, typed: {}, bases: {} };
+  tell({ restored: false });
+  drafts.put(form);
+}
+
+async function restoreFromBin(): Promise<void> {
+  const link = await restoreLink(binnedId);
+  const { binned: _binned, ...rest } = around;
+  around = rest;
+  change(forms.learn(form, { link }));
+}
+
+function typed(next: forms.Form): void {
+  change(next);
+  drafts.put(next);
+}
+
+function onTags(tags: string[], tag: string): void {
+  typed(forms.typeInto(forms.typeInto(form, 'tags', tags), 'tag', tag));
+}
+
+function change(next: forms.Form): void {
+  form = next;
+  draw();
+}
+
+function tell(more: Partial<Surroundings>): void {
+  around = { ...around, ...more };
+  draw();
+}
+
+function draw(): void {
+  render(view(), root);
+}
+
+function view() {
+  return (
+    <Popup
+      form={form}
+      around={around}
+      uses={uses}
+      now={Math.floor(clockNow().ms / 1000)}
+      onType={(field, value) => typed(forms.typeInto(form, field, value))}
+      onTags={onTags}
+      onEarlier={(place, text) => {
+        const quote = form.known.link?.quotes[place];
+        if (quote) typed(forms.typeEarlier(form, quote, text));
+      }}
+      onDiscard={() => void discard()}
+      onRestore={() => void restoreFromBin().catch((error: unknown) => tell({ problem: problemText(error) }))}
+      onSave={() => void save()}
+    />
+  );
+}
+
+/** What a person typed into the static form before this file came. */
+function typedSoFar(): forms.Form {
+  const value = (id: string) => (document.getElementById(id) as HTMLInputElement).value;
+  const hidden = (document.getElementById('private') as HTMLInputElement).checked;
+  const fields = { title: value('title'), quote: value('quote'), note: value('note'), tag: value('tags') };
+  let early = forms.emptyForm;
+  for (const [field, text] of Object.entries(fields))
+    if (text) early = forms.typeInto(early, field as keyof typeof fields, text);
+  return hidden ? forms.typeInto(early, 'private', true) : early;
+}
