@@ -3,7 +3,9 @@
  *
  *   node build.mjs            both, minified
  *   node build.mjs --watch    both, readable, again at every change
+ *   node build.mjs --package  also packages/: a zip for each browser's store, and one of the source
  */
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +13,7 @@ import { context } from 'esbuild';
 
 const BROWSERS = ['chrome', 'firefox'];
 const watch = process.argv.includes('--watch');
+const packaging = process.argv.includes('--package');
 const out = (browser, file = '') => path.join('dist', browser, file);
 
 /** Pages are ES modules, the rest classic scripts; each file is whole and has a stable name, since reviewers read them. */
@@ -28,20 +31,34 @@ const STYLES = {
 const PAGES = { daily: 'src/ui/daily/daily.html', settings: 'src/ui/settings/settings.html' };
 
 /**
- * Preact can set `innerHTML` for a prop that we never use. The branch is cut out, so that the built files contain no way to do it
- * (and web-ext lint has nothing to warn of). Fails when Preact has changed and nothing was found to cut.
+ * Two places in libraries that a reviewer, or web-ext lint, would have to ask about. Each edit fails when a new version no longer
+ * has what it edits.
  */
-const withoutInnerHtml = {
-  name: 'without-inner-html',
+const EDITS = [
+  {
+    // Preact can set `innerHTML` for a prop that we never use: without that branch the built files hold no way to do it.
+    file: /preact[\\/]dist[\\/]preact\.mjs$/,
+    find: /\b[\w$]+\.innerHTML\s*=(?!=)\s*[\w$]+\.__html\b/,
+    put: 'void 0',
+  },
+  {
+    // A tokenizer for a document, which lint takes for the page's `document.write`.
+    file: /mdast-util-from-markdown[\\/]lib[\\/]index\.js$/,
+    find: /parse\(options\)\.document\(\)\.write\(/,
+    put: '((tokenizer, chunks) => tokenizer.write(chunks))(parse(options).document(), ',
+  },
+];
+
+const editLibraries = {
+  name: 'edit-libraries',
   setup(build) {
-    build.onLoad({ filter: /preact[\\/]dist[\\/]preact\.mjs$/ }, async ({ path: file }) => {
-      const source = await readFile(file, 'utf8');
-      const contents = source.replace(/\b[\w$]+\.innerHTML\s*=(?!=)\s*[\w$]+\.__html\b/g, 'void 0');
-      if (contents === source || /\.innerHTML\s*=(?!=)/.test(contents)) {
-        return { errors: [{ text: 'Preact sets innerHTML in a new way: see withoutInnerHtml in build.mjs' }] };
-      }
-      return { contents, loader: 'js' };
-    });
+    for (const { file, find, put } of EDITS) {
+      build.onLoad({ filter: file }, async (found) => {
+        const source = await readFile(found.path, 'utf8');
+        if (!find.test(source)) return { errors: [{ text: `nothing to edit here: see EDITS in build.mjs (${find})` }] };
+        return { contents: source.replace(find, put), loader: 'js' };
+      });
+    }
   },
 };
 
@@ -89,6 +106,8 @@ async function manifestFor(browser) {
   const manifest = JSON.parse(await readFile('manifest.json', 'utf8'));
   if (browser === 'chrome') {
     delete manifest.browser_specific_settings;
+    // The key fixes the id of an unpacked build; the store gives its own.
+    if (packaging) delete manifest.key;
     manifest.background = { service_worker: manifest.background.service_worker };
   } else {
     delete manifest.key;
@@ -117,7 +136,9 @@ async function bundles(browser, staticTexts) {
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'warning',
-    plugins: [withoutInnerHtml],
+    plugins: [editLibraries],
+    // The variant of libraries that needs no document: the other decodes entities through `innerHTML`.
+    conditions: ['worker'],
     define: { STATIC_TEXTS: JSON.stringify(staticTexts) },
   };
   return Promise.all([
@@ -135,6 +156,21 @@ async function bundles(browser, staticTexts) {
   ]);
 }
 
+async function writePackages() {
+  const { default: webExt } = await import('web-ext');
+  const { version } = JSON.parse(await readFile('manifest.json', 'utf8'));
+  const name = (what) => `daily-shaarli-${what}-${version}.zip`;
+  const options = { artifactsDir: 'packages', overwriteDest: true };
+  for (const browser of BROWSERS) {
+    await webExt.cmd.build(
+      { ...options, sourceDir: out(browser), filename: name(browser) },
+      { showReadyMessage: false },
+    );
+  }
+  // The source as it was committed: what a reviewer builds the same files from.
+  execFileSync('git', ['archive', '--format=zip', '-o', path.join('packages', name('source')), 'HEAD']);
+}
+
 await rm('dist', { recursive: true, force: true });
 const { html, texts } = await renderPopup();
 for (const browser of BROWSERS) {
@@ -146,5 +182,6 @@ for (const browser of BROWSERS) {
   }
   await copyFiles(browser, html);
 }
+if (packaging) await writePackages();
 if (!watch) process.exit(0);
 console.log('watching src; the manifest, the pages and the messages are copied at the start only');

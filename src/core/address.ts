@@ -39,10 +39,14 @@ function withoutTextFragment(address: string): string {
   return hash < 0 || at < hash ? address : address.slice(0, at).replace(/#$/, '');
 }
 
-/** An address as typed by hand: `example.org/a` means `https://example.org/a`. Undefined where it can be none. */
+/**
+ * An address as it is given by hand: `example.org/a` means `https://example.org/a`. One that has a scheme stays exactly as it is.
+ * Undefined where it can be no address.
+ */
 export function typedAddress(text: string): string | undefined {
   const typed = text.trim();
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]*:\d/.test(typed) ? typed : `https://${typed}`;
-  const possible = typed !== '' && !/\s/.test(typed) && URL.canParse(whole);
-  return possible && (isWebAddress(whole) ? /\.|localhost|\[/.test(new URL(whole).host) : true) ? whole : undefined;
+  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]*:\d/.test(typed);
+  if (hasScheme) return URL.canParse(typed) ? typed : undefined;
+  const guess = `https://${typed}`;
+  return /^[^\s/]*(\.|localhost|\])[^\s]*$/.test(typed) && URL.canParse(guess) ? guess : undefined;
 }

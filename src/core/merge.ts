@@ -41,11 +41,15 @@ export function uniteLinks(kept: Link, other: Link): Link {
   };
 }
 
-/** One note under the other, unless one of them holds the other already. */
+/** One text under the other, unless one of them holds the other already as whole paragraphs. */
 export function joinNotes(first: string, second: string): string {
-  if (!second || first.includes(second)) return first;
-  if (!first || second.includes(first)) return second;
+  if (!second || holds(first, second)) return first;
+  if (!first || holds(second, first)) return second;
   return `${first}\n\n${second}`;
+}
+
+function holds(text: string, part: string): boolean {
+  return `\n\n${text}\n\n`.includes(`\n\n${part}\n\n`);
 }
 
 export function hasQuote(quotes: Quote[], quote: Quote): boolean {

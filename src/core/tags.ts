@@ -19,13 +19,12 @@ export function splitTyped(typed: string): { ended: string[]; rest: string } {
   return { ended: parts.map(cleanTag).filter(Boolean), rest };
 }
 
-/** One tag as it is kept: without spaces, commas and a leading `#`. Empty when nothing is left. */
+/**
+ * One tag as it is kept: without spaces and commas, and without the `#` or `-` at its front that people or other programs put there.
+ * Empty when nothing is left.
+ */
 export function cleanTag(text: string): string {
-  return text
-    .trim()
-    .replace(/^#+/, '')
-    .replace(/[\s,]+/g, '-')
-    .replace(/^-+/, '');
+  return text.replace(/^[\s,#-]+|[\s,]+$/g, '').replace(/[\s,]+/g, '-');
 }
 
 /** Tags in their order, cleaned, each identity once (its first spelling here). */

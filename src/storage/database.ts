@@ -25,17 +25,17 @@ export class Journal extends Dexie {
   declare counts: EntityTable<CountRow, 'name'>;
   declare settings: EntityTable<SettingRow, 'name'>;
 
-  constructor(name = 'daily-shaarli') {
+  constructor(name = 'daily-shaarli', versions: readonly SchemaVersion[] = VERSIONS) {
     // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
     super(name, { chromeTransactionDurability: 'strict' });
-    for (const { version, stores, upgrade } of VERSIONS) {
+    for (const { version, stores, upgrade } of versions) {
       const schema = this.version(version).stores(stores);
       if (upgrade) schema.upgrade(upgrade);
     }
   }
 }
 
-interface SchemaVersion {
+export interface SchemaVersion {
   version: number;
   stores: Record<string, string>;
   /** Brings rows of the version before into this one's shape, inside the upgrade's transaction. */
@@ -43,7 +43,7 @@ interface SchemaVersion {
 }
 
 /** Every schema there ever was, oldest first. A change of the schema is one more entry; what stands here is never edited. */
-const VERSIONS: SchemaVersion[] = [
+export const VERSIONS: readonly SchemaVersion[] = [
   {
     version: 1,
     stores: {

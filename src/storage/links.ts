@@ -1,3 +1,4 @@
+import { typedAddress } from '../core/address';
 import { momentOf } from '../core/day';
 import { Problem } from '../core/errors';
 import { makeId } from '../core/id';
@@ -26,16 +27,17 @@ export interface Saved {
 
 /**
  * Saves what a form holds, in one transaction that looks the page up itself: a page that another window saved meanwhile is changed,
- * not overwritten (see `mergeForm`). The page's draft goes with it.
+ * not overwritten (see `mergeForm`). The page's draft goes with it. The address may be one that was typed by hand.
  * @param passage Markdown of a new quote, or empty
  * @throws Problem `noAddress`
  */
 export async function saveLink(save: Save, passage: string, clock: Clock, db: Journal = journal): Promise<Saved> {
-  if (!save.form.url.trim()) throw new Problem('noAddress');
-  const key = matchKey(save.form.url.trim());
+  const url = typedAddress(save.form.url);
+  if (!url) throw new Problem('noAddress');
+  const key = matchKey(url);
   return db.transaction('rw', [db.links, db.counts, db.drafts, db.settings], async () => {
     const [now, stored, uses] = await Promise.all([momentNow(clock, db), db.links.get({ key }), tagUses(db)]);
-    const form = withPassage({ ...save.form, tags: knownSpelling(save.form.tags, uses) }, passage, now);
+    const form = withPassage({ ...save.form, url, tags: knownSpelling(save.form.tags, uses) }, passage, now);
     const link = stored ? changeLink(stored, { base: save.base, form }, now) : newLink(form, freshId(clock.ms), now);
     if (link !== stored) await writeLink(db, stored, link);
     await db.drafts.delete(key);
@@ -46,7 +48,7 @@ export async function saveLink(save: Save, passage: string, clock: Clock, db: Jo
 /**
  * Changes a link that is known by its id (the day page's form), and moves it from one day to another if asked to.
  * A link that was deleted meanwhile comes back from the bin with the change.
- * @throws Problem `addressTaken` when the new address is another link's, with the day of that one; `linkGone` when it is nowhere
+ * @throws Problem `noAddress`; `addressTaken` when the new address is another link's, with the day of that one; `linkGone`
  */
 export async function editLink(
   id: string,
@@ -60,7 +62,9 @@ export async function editLink(
     const before = stored ?? (await db.bin.get(id))?.link;
     if (!before) throw new Problem('linkGone');
     const [now, uses] = await Promise.all([momentNow(clock, db), tagUses(db)]);
-    const form = { ...save.form, tags: knownSpelling(save.form.tags, uses) };
+    const url = typedAddress(save.form.url);
+    if (!url) throw new Problem('noAddress');
+    const form = { ...save.form, url, tags: knownSpelling(save.form.tags, uses) };
     const changed = changeLink(before, { base: save.base, form }, now);
     const link =
       move && move.from !== move.to ? { ...moveToDay(changed, move.from, move.to), changedAt: now.at } : changed;

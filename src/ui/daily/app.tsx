@@ -1,6 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { typedAddress } from '../../core/address';
-import { Problem } from '../../core/errors';
 import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
@@ -84,9 +82,7 @@ export function DailyApp() {
   }
 
   async function add(save: Save, passage: string): Promise<void> {
-    const url = typedAddress(save.form.url);
-    if (!url) throw new Problem('noAddress');
-    const saved = await saveLink({ ...save, form: { ...save.form, url } }, passage, clockNow());
+    const saved = await saveLink(save, passage, clockNow());
     setEditing('');
     location.hash = dayHash(saved.day);
   }

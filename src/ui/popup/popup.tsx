@@ -63,9 +63,7 @@ export function Popup(props: PopupProps) {
         value={values.title}
         onInput={(event) => onType('title', event.currentTarget.value)}
       />
-      <p class="url" title={values.url}>
-        {isWebAddress(values.url) ? shownAddress(values.url) : values.url}
-      </p>
+      <Address form={form} onType={onType} />
       <TitleSoFar form={form} />
       {form.known.link && (
         <EarlierQuotes link={form.known.link} texts={values.earlier} open={false} onEdit={props.onEarlier} />
@@ -163,6 +161,32 @@ function Notices({ form, around, onDiscard, onRestore }: PopupProps) {
         </p>
       )}
       {around.privateWindow && <p class="notice">{t('privateWindow')}</p>}
+    </>
+  );
+}
+
+/** The tab's address; a field for it where the browser keeps it from extensions (Chromium's own pages). */
+function Address({ form, onType }: Pick<PopupProps, 'form' | 'onType'>) {
+  const { url } = shownValues(form);
+  if (!form.known.tab || form.known.tab.url) {
+    return (
+      <p class="url" title={url}>
+        {isWebAddress(url) ? shownAddress(url) : url}
+      </p>
+    );
+  }
+  return (
+    <>
+      <label for="url">{t('address')}</label>
+      <input
+        id="url"
+        type="text"
+        inputMode="url"
+        dir="ltr"
+        value={url}
+        onInput={(event) => onType('url', event.currentTarget.value)}
+      />
+      <p class="hint">{t('addressHidden')}</p>
     </>
   );
 }

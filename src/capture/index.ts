@@ -1,0 +1,21 @@
+import type { PageAnswer } from '../core/page-answer';
+import { hasFocus, pageSite, pageTitle } from './page';
+import { selectedTree } from './selection';
+import { toMarkdown } from './to-markdown';
+
+/** What this frame has to say. Nothing here throws: what cannot be read stays empty, and the page is left as it was. */
+export const answer: PageAnswer = {
+  quote: attempt(() => toMarkdown(selectedTree()), ''),
+  title: attempt(pageTitle, ''),
+  site: attempt(pageSite, ''),
+  focused: attempt(hasFocus, false),
+  top: attempt(() => window.top === window, false),
+};
+
+function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
+
+type Attention = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' }>;
+
+/**
+ * Leaves in a paragraph only the emphasis that Markdown can write at its place: white space at its edges goes outside,
+ * and what still cannot stand, as in `a**"b"**`, becomes plain. Changes the tree.
+ */
+export function tidyEmphasis(paragraph: Parents): void {
+  const children = paragraph.children as PhrasingContent[];
+  moveSpaceOut(children);
+  dropImpossible(children, '\n', '\n', false);
+}
+
+function moveSpaceOut(siblings: PhrasingContent[]): void {
+  for (let index = siblings.length - 1; index >= 0; index--) {
+    const child = siblings[index];
+    if (!child || !('children' in child)) continue;
+    const children = child.children as PhrasingContent[];
+    moveSpaceOut(children);
+    if (!isAttention(child)) continue;
+    const after = cut(children.at(-1), /\s+$/);
+    const before = cut(children[0], /^\s+/);
+    const filled = children.filter((inner) => inner.type !== 'text' || inner.value !== '');
+    child.children = filled;
+    siblings.splice(index, 1, ...before, ...(filled.length > 0 ? [child] : []), ...after);
+  }
+}
+
+function cut(node: PhrasingContent | undefined, edge: RegExp): PhrasingContent[] {
+  if (node?.type !== 'text') return [];
+  const value = edge.exec(node.value)?.[0] ?? '';
+  node.value = node.value.replace(edge, '');
+  return value === '' ? [] : [{ type: 'text', value }];
+}
+
+/** `before` and `after` are the characters between which all the siblings stand; `inStars` is set straight inside `*…*`. */
+function dropImpossible(siblings: PhrasingContent[], before: string, after: string, inStars: boolean): void {
+  for (let index = 0; index < siblings.length; index++) {
+    const child = siblings[index];
+    if (!child || !('children' in child)) continue;
+    const isLast = index === siblings.length - 1;
+    const left = index === 0 ? before : lastCharacter(siblings[index - 1]);
+    const right = isLast ? after : firstCharacter(siblings[index + 1]);
+    const starBefore = index === 0 ? inStars : isStarred(siblings[index - 1]);
+    const starAfter = isLast && inStars;
+    if (!isAttention(child)) {
+      dropImpossible(child.children as PhrasingContent[], '[', ']', false);
+    } else if (canStand(child, left, right) && canDiffer(child, starBefore || left, starAfter || right)) {
+      dropImpossible(child.children, left, right, isStarred(child));
+    } else {
+      siblings.splice(index, 1, ...child.children);
+      index--;
+    }
+  }
+  mergeAlike(siblings);
+}
+
+/** Beside other stars emphasis is written with `_`, which means nothing beside letters; true stands for a star. */
+function canDiffer(node: Attention, left: string | true, right: string | true): boolean {
+  if (!isStarred(node) || (left !== true && right !== true)) return true;
+  return (left === true || !isLetter(left)) && (right === true || !isLetter(right));
+}
+
+/** Two emphases or code spans in a row would be read as something else. */
+function mergeAlike(siblings: PhrasingContent[]): void {
+  for (let index = siblings.length - 1; index > 0; index--) {
+    const child = siblings[index];
+    const previous = siblings[index - 1];
+    if (!child || child.type !== previous?.type) continue;
+    if ('value' in child && 'value' in previous) previous.value += child.value;
+    else if (isAttention(child) && isAttention(previous)) {
+      previous.children.push(...child.children);
+      mergeAlike(previous.children);
+    } else continue;
+    siblings.splice(index, 1);
+  }
+}
+
+function canStand(node: Attention, left: string, right: string): boolean {
+  return clings(left, firstCharacter(node.children[0])) && clings(right, lastCharacter(node.children.at(-1)));
+}
+
+/** CommonMark 6.2, "flanking": a marker between a letter and a sign belongs to the letter, whatever was meant. */
+function clings(outside: string, inside: string): boolean {
+  return !/\s/.test(inside) && !(isLetter(outside) && !isLetter(inside));
+}
+
+const isLetter = (character: string) => !/[\s\p{P}\p{S}]/u.test(character);
+const isStarred = (node: Nodes | undefined) => node?.type === 'emphasis' || node?.type === 'strong';
+const isAttention = (node: Nodes): node is Attention => /^(?:emphasis|strong|delete)$/.test(node.type);
+
+/** The first character as Markdown has it, by UTF-16 unit as parsers look at it. */
+function firstCharacter(node: PhrasingContent | undefined): string {
+  if (!node || node.type === 'break') return '\n';
+  if (node.type === 'text') return node.value.charAt(0);
+  return isAttention(node) ? firstCharacter(node.children[0]) : '[';
+}
+
+function lastCharacter(node: PhrasingContent | undefined): string {
+  if (!node || node.type === 'break') return '\n';
+  if (node.type === 'text') return node.value.charAt(node.value.length - 1);
+  return isAttention(node) ? lastCharacter(node.children.at(-1)) : ')';
+}

@@ -1,0 +1,188 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import { oneLine, paragraphs } from './lines';
+import { element, type Mark, place, sharedMarks } from './tree-node';
+
+interface Frame {
+  element: Element;
+  /** Inline content not yet put into paragraphs; `br` elements stand in it at the top level only. */
+  run: ElementContent[];
+}
+
+const isList = (tagName: string) => tagName === 'ul' || tagName === 'ol';
+const isCell = (tagName: string) => tagName === 'td' || tagName === 'th';
+const isOneLine = (tagName: string) => isCell(tagName) || /^h[1-6]$/.test(tagName);
+
+/**
+ * Grows a hast tree from what a reader sees, in reading order: text, breaks, blocks. White space is folded here as CSS
+ * does it, since only the caller knows the styles; blank lines part paragraphs; what stays empty leaves no trace.
+ */
+export class Tree {
+  #frames: Frame[] = [{ element: element('root'), run: [] }];
+  /** Whether the current line shows something already. */
+  #open = false;
+  /** Space seen but not yet placed: it is dropped at the end of a line. */
+  #space = { value: '', kept: false };
+  #lastMarks: Mark[] = [];
+
+  /** Text under the usual rules: runs of white space are one space, none at the edges of a line. */
+  text(value: string, marks: Mark[]): void {
+    if (this.inCode) {
+      this.#code(value);
+      return;
+    }
+    const [, before, core = '', after] = /^([ \t\n\r\f]*)(.*?)([ \t\n\r\f]*)$/s.exec(value) ?? [];
+    if (before && this.#open && this.#space.value === '') this.#space = { value: ' ', kept: false };
+    if (core === '') return;
+    this.#leaf({ type: 'text', value: core.replace(/[ \t\n\r\f]+/g, ' ') }, marks);
+    if (after) this.#space.value = ' ';
+  }
+
+  /** Part of one line of text in which every space is seen. */
+  keptText(value: string, marks: Mark[]): void {
+    if (this.inCode) {
+      this.#code(value);
+      return;
+    }
+    const [, before = '', core = '', after = ''] = /^([ \t]*)(.*?)([ \t]*)$/s.exec(value) ?? [];
+    if (before) this.#space = { value: this.#space.value + before, kept: true };
+    if (core === '') return;
+    this.#leaf({ type: 'kept', value: core }, marks);
+    this.#space = { value: after, kept: true };
+  }
+
+  image(src: string, alt: string, marks: Mark[]): void {
+    if (!this.inCode) this.#leaf(element('img', { src, alt }), marks);
+  }
+
+  /** Something that is not selected stands between what came before and what follows. */
+  omission(): void {
+    if (!this.inCode && this.#open) this.text(' … ', []);
+  }
+
+  /** A line break that the page asks for, even on an empty line. */
+  lineBreak(): void {
+    if (this.inCode) {
+      this.#code('\n');
+      return;
+    }
+    this.#frame.run.push(element('br'));
+    this.#endLine();
+  }
+
+  /** The edge of a block without space around it: what follows begins on a line of its own. */
+  lineEdge(): void {
+    if (!this.inCode && this.#open) this.#frame.run.push(element('br'));
+    const last = this.inCode && this.#frame.element.children[0];
+    if (last && last.type === 'text' && !last.value.endsWith('\n')) last.value += '\n';
+    this.#endLine();
+  }
+
+  /** The edge of a paragraph. */
+  edge(): void {
+    if (this.inCode || isOneLine(this.#frame.element.tagName)) this.lineEdge();
+    else this.#flush();
+  }
+
+  rule(): void {
+    this.edge();
+    const { element: block } = this.#frame;
+    if (!this.inCode && !isOneLine(block.tagName)) block.children.push(element('hr'));
+  }
+
+  /** Begins a block of its own kind: heading, list, item, quotation, `pre`, table, row, cell. */
+  open(tagName: string, properties: Properties = {}): void {
+    this.#flush();
+    this.#frames.push({ element: element(tagName, properties), run: [] });
+  }
+
+  /** Ends the block begun last; an empty one is left out, but for the cells that keep a table's columns. */
+  close(): void {
+    this.#flush();
+    const { element: block } = this.#frame;
+    this.#frames.pop();
+    if (block.tagName === 'pre') trimCode(block);
+    if (block.children.length > 0 || isCell(block.tagName)) homeOf(block, this.#frame.element).push(block);
+  }
+
+  /** The finished tree. */
+  root(): Root {
+    this.#flush();
+    return { type: 'root', children: this.#frame.element.children };
+  }
+
+  /** Whether a `pre` is open: all text is kept as it is there, and blocks are but lines. */
+  get inCode(): boolean {
+    return this.#frame.element.tagName === 'pre';
+  }
+
+  get #frame(): Frame {
+    const frame = this.#frames.at(-1);
+    if (!frame) throw new Error('A block was closed that was never opened');
+    return frame;
+  }
+
+  #code(value: string): void {
+    const { children } = this.#frame.element;
+    const only = children[0];
+    if (only?.type === 'text') only.value += value;
+    else children.push({ type: 'text', value });
+  }
+
+  #leaf(leaf: ElementContent, marks: Mark[]): void {
+    this.#placeSpace(marks);
+    place(this.#frame.run, marks, leaf);
+    this.#open = true;
+    this.#lastMarks = marks;
+  }
+
+  /** Puts the waiting space outside of marks that begin or end with it (Markdown's cling to words); U+00A0 where it indents a line. */
+  #placeSpace(marks: Mark[]): void {
+    const { value, kept } = this.#space;
+    if (this.#open && value !== '') {
+      place(this.#frame.run, sharedMarks(marks, this.#lastMarks), { type: kept ? 'kept' : 'text', value });
+    } else if (kept && value !== '') {
+      this.#frame.run.push({ type: 'kept', value: indentation(value) });
+    }
+    this.#space = { value: '', kept: false };
+  }
+
+  #endLine(): void {
+    this.#open = false;
+    this.#space = { value: '', kept: false };
+  }
+
+  #flush(): void {
+    const { element: block, run } = this.#frame;
+    this.#endLine();
+    if (run.length === 0) return;
+    block.children.push(...(isOneLine(block.tagName) ? oneLine(run) : paragraphs(run)));
+    run.length = 0;
+  }
+}
+
+/** Where a block goes: a list straight inside a list is seen as part of the item before it, items without a list as one. */
+function homeOf({ tagName }: Element, parent: Element): ElementContent[] {
+  const before = parent.children.at(-1);
+  const last = before?.type === 'element' ? before : undefined;
+  if (isList(tagName) && isList(parent.tagName) && last?.tagName === 'li') return last.children;
+  if (tagName !== 'li' || isList(parent.tagName)) return parent.children;
+  if (last?.tagName === 'ul') return last.children;
+  const list = element('ul');
+  parent.children.push(list);
+  return list.children;
+}
+
+/** Leading spaces as U+00A0, which Markdown keeps; a tab reaches to the next multiple of 8. */
+function indentation(spaces: string): string {
+  let width = 0;
+  for (const character of spaces) width += character === '\t' ? 8 - (width % 8) : 1;
+  return '\u00a0'.repeat(width);
+}
+
+/** The line end before `</pre>` is not seen; a `pre` without anything to see is no code. */
+function trimCode(block: Element): void {
+  const only = block.children[0];
+  if (only?.type !== 'text') return;
+  only.value = only.value.replace(/\n+$/, '');
+  if (!/\S/.test(only.value)) block.children = [];
+}

@@ -1,0 +1,53 @@
+import type { ImportedLink } from '../core/imported-link';
+import type { Instant, Link } from '../core/link';
+
+/** One kind of file that links are written to and read from. Texts in it are pure: no clock, no browser, no document. */
+export interface Format {
+  id: 'netscape' | 'json';
+  /** Key of the message that names it. */
+  label: string;
+  /** Without the dot. */
+  extension: string;
+  mime: string;
+  /** True where the first kilobytes of a file look like this format. */
+  detect(head: string): boolean;
+  /** The file in pieces, to become parts of a Blob: a whole journal as one string would fill the memory. */
+  write(links: AsyncIterable<Link> | Iterable<Link>, context: FormatContext): AsyncGenerator<string>;
+  /** One result for each entry of the file, in its order. Throws for no text whatever; takes time that grows with it. */
+  read(text: string, context: FormatContext): Generator<ReadResult>;
+}
+
+/** What a format cannot know by itself. */
+export interface FormatContext {
+  now: Instant;
+  /** Minutes east of UTC in the reader's zone at that instant. */
+  offsetAt(at: Instant): number;
+  /** Minutes after midnight at which a day begins. */
+  dayStart: number;
+}
+
+/** Each code has a sentence, `skipped_<code>`, in the catalogue of messages. */
+export type SkipCode =
+  /** No address, or one that cannot be read. */
+  | 'noAddress'
+  /** An address of another scheme, such as `javascript:` or `place:`. */
+  | 'notHttp'
+  /** Damaged: not what the format demands. */
+  | 'broken'
+  /** The file ends before its end; what stood before it was read. */
+  | 'cutOff'
+  /** The file was written by a later version than this one; nothing of it was read. */
+  | 'newerVersion';
+
+/** As much as is known of an entry that was not taken, for the reader to find it in the file. */
+export interface SkippedEntry {
+  /** Counted from 1. */
+  line?: number;
+  title?: string;
+  url?: string;
+}
+
+export type ReadResult = { kind: 'link'; link: ImportedLink } | { kind: 'skipped'; why: SkipCode; what: SkippedEntry };
+
+/** The last instant that a file may name: dates of any zone then still have a year of four digits. */
+export const MAX_INSTANT: Instant = 253_402_214_399;

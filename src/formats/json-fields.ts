@@ -1,0 +1,96 @@
+import { isDay } from '../core/day';
+import { isId } from '../core/id';
+import type { ImportedLink } from '../core/imported-link';
+import type { Quote } from '../core/link';
+import { MAX_INSTANT, type SkipCode, type SkippedEntry } from './format';
+
+/** How the value of each field is told from anything else that a file may hold in its place. */
+type Checks<T> = { [Field in keyof T]-?: (value: unknown) => value is NonNullable<T[Field]> };
+
+const QUOTE: Checks<Quote> = { text: isText, at: isInstant, offset: isOffset, day: isDayText, anchor: isText };
+
+const LINK: Checks<Omit<ImportedLink, 'id'>> = {
+  url: isText,
+  title: isText,
+  site: isText,
+  quotes: isQuotes,
+  note: isText,
+  tags: (value) => Array.isArray(value) && value.every(isText),
+  private: (value) => typeof value === 'boolean',
+  savedAt: isInstant,
+  offset: isOffset,
+  changedAt: isInstant,
+  days: isDays,
+};
+
+/**
+ * A link out of parsed JSON, made of the known fields alone; or why it is none.
+ * Any address is taken that a page can have, since a backup must give back what was saved; the one exception is a script.
+ */
+export function readLink(value: unknown): ImportedLink | SkipCode {
+  const link = pick(value, LINK);
+  if (!link) return 'broken';
+  if (!URL.canParse(link.url)) return 'noAddress';
+  if (/^(?:javascript|vbscript):$/.test(new URL(link.url).protocol)) return 'notHttp';
+  const quotes = link.quotes.flatMap((quote) => pick(quote, QUOTE) ?? []);
+  const id = own(value, 'id');
+  return { ...(isId(id) ? { id } : {}), ...link, quotes };
+}
+
+/** What can be said of a link that could not be read. */
+export function titleOf(value: unknown): SkippedEntry {
+  const title = own(value, 'title');
+  const url = own(value, 'url');
+  return {
+    ...(isText(title) ? { title: title.slice(0, 200) } : {}),
+    ...(isText(url) ? { url: url.slice(0, 200) } : {}),
+  };
+}
+
+/** The checked fields in a new object, or nothing if one is missing or of another type. */
+function pick<T>(value: unknown, checks: Checks<T>): T | undefined {
+  const picked: Record<string, unknown> = {};
+  for (const field in checks) {
+    const found = own(value, field);
+    if (!checks[field](found)) return undefined;
+    picked[field] = found;
+  }
+  return picked as T;
+}
+
+/** Only what stands in the file: nothing that an object inherits. */
+function own(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
+    ? (value as Record<string, unknown>)[field]
+    : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isQuotes(value: unknown): value is Quote[] {
+  return Array.isArray(value) && value.every((one) => pick(one, QUOTE) !== undefined);
+}
+
+function isInstant(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MAX_INSTANT;
+}
+
+/** Less than a day to either side. */
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Math.abs(value as number) < 1440;
+}
+
+function isDayText(value: unknown): value is string {
+  return isText(value) && isDay(value);
+}
+
+/** At least one day, ascending. */
+function isDays(value: unknown): value is string[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((day, place) => isDayText(day) && (place === 0 || day > value[place - 1]))
+  );
+}

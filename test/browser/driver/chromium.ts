@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { Background } from './chromium-background';
+import { ErrorLog } from './chromium-errors';
+import { type Chromium, launchChromium } from './chromium-launch';
+import { ChromiumPopup } from './chromium-popup';
+import { Targets } from './chromium-targets';
+import type { Driver, DriverOptions } from './driver';
+import { handsOf } from './playwright-hands';
+import { removeProfile } from './profile';
+import { savedFile } from './saved-file';
+
+/**
+ * Starts Chromium with the extension (`dist/chrome` unless told otherwise) and hands out the verbs.
+ *
+ * @throws Error when there is no Chromium, or when the extension does not load within 30 s
+ */
+export async function startChromium(options: DriverOptions = {}): Promise<Driver> {
+  const browser = await launchChromium(options);
+  const targets = new Targets(browser.browser, browser.base);
+  const errors = new ErrorLog(targets, browser.base.slice(0, -1));
+  await errors.watch(browser.browser);
+  const background = new Background(browser, targets);
+  const popup = new ChromiumPopup(browser, targets, background);
+  return {
+    name: 'chromium',
+    base: browser.base,
+    profile: browser.profile,
+    popup: popup.verbs(),
+    ...handsOf(() => browser.page),
+    ...tabVerbs(browser),
+    ...eventVerbs(browser, background, popup),
+    errors: async () => errors.list(),
+    async look({ dark, print, width, height }) {
+      if (dark !== undefined) popup.scheme = dark ? 'dark' : 'light';
+      await browser.page.emulateMedia({ colorScheme: popup.scheme });
+      if (print !== undefined) await browser.page.emulateMedia({ media: print ? 'print' : null });
+      const size = browser.page.viewportSize() ?? { width: 1280, height: 800 };
+      if (width || height)
+        await browser.page.setViewportSize({ width: width ?? size.width, height: height ?? size.height });
+    },
+    crash: () => crash(browser),
+    async quit() {
+      await popup.release().catch(() => {});
+      await browser.context.close();
+      if (options.profile === undefined) removeProfile(browser.profile);
+    },
+  };
+}
+
+type TabVerbs = Pick<Driver, 'goto' | 'extension' | 'tabs' | 'upload' | 'download'>;
+
+function tabVerbs({ page, context, base, browser, profile }: Chromium): TabVerbs {
+  // a change of the fragment alone is no load; leaving first makes every call one
+  const load = async (url: string) => {
+    await page.goto('about:blank');
+    await page.goto(url, { waitUntil: 'load' });
+    await page.bringToFront();
+  };
+  return {
+    goto: load,
+    extension: (file) => load(base + file),
+    tabs: async () => context.pages().map((tab) => tab.url()),
+    upload: (selector, ...files) => page.locator(`css=${selector}`).first().setInputFiles(files),
+    async download(folder, act) {
+      const downloadPath = path.join(profile, 'driver-downloads');
+      // set anew each time: the popup's second connection sets it to a folder that ends with it
+      await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+      return savedFile(downloadPath, folder, act);
+    },
+  };
+}
+
+type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'killBackground'>;
+
+/**
+ * Headless Chromium routes no shortcut and shows no menu, so the grant is got through the button and the browser's own
+ * event is then fired in the worker.
+ */
+function eventVerbs({ page }: Chromium, background: Background, popup: ChromiumPopup): EventVerbs {
+  return {
+    async command(name) {
+      await popup.grant();
+      await background.fireCommand(name);
+    },
+    async menu(id, selector) {
+      const clicked = await handsOf(() => page).eval(clickedAt, selector);
+      await popup.grant();
+      await background.fireMenu({
+        menuItemId: id,
+        editable: false,
+        frameId: 0,
+        frameUrl: page.url(),
+        pageUrl: page.url(),
+        ...clicked,
+      });
+    },
+    badge: () => background.badge(),
+    killBackground: () => background.kill(),
+  };
+}
+
+/** What Chromium tells of a right click there: the address of a link, and the selection with its line breaks flattened. */
+function clickedAt(selector: string): { linkUrl?: string; selectionText?: string } {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`Nothing matches ${selector}`);
+  const link = element.closest('a');
+  const selection = getSelection();
+  const text = selection?.containsNode(element, true) ? String(selection).replace(/\s+/g, ' ').trim() : '';
+  return { ...(link ? { linkUrl: link.href } : {}), ...(text ? { selectionText: text } : {}) };
+}
+
+/** Kills every process of the browser, children too. */
+async function crash({ browser, context }: Chromium): Promise<void> {
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+  const gone = new Promise((resolve) => context.once('close', resolve));
+  for (const { id } of processInfo) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      // gone with its parent
+    }
+  }
+  await gone;
+}

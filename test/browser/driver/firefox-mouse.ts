@@ -1,0 +1,33 @@
+import type { Marionette } from './marionette';
+
+const RIGHT = 2;
+
+/** Presses the right mouse button over the first visible line of an element in the current tab. */
+export async function rightClick(client: Marionette, selector: string): Promise<void> {
+  const [x, y] = await client.eval<[number, number]>(startOf, [selector]);
+  const actions = [
+    {
+      type: 'pointer',
+      id: 'mouse',
+      parameters: { pointerType: 'mouse' },
+      actions: [
+        { type: 'pointerMove', x, y, origin: 'viewport' },
+        { type: 'pointerDown', button: RIGHT },
+        { type: 'pointerUp', button: RIGHT },
+      ],
+    },
+  ];
+  await client.inContext('content', () => client.send('WebDriver:PerformActions', { actions }));
+}
+
+/** A point within the first line of the element's text: the middle of a short line's box may be empty. */
+function startOf(selector: string): [number, number] {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`Nothing matches ${selector}`);
+  element.scrollIntoView({ block: 'center' });
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const [line] = range.getClientRects();
+  if (!line) throw new Error(`${selector} is not to be seen`);
+  return [Math.round(line.x + Math.min(4, line.width / 2)), Math.round(line.y + line.height / 2)];
+}

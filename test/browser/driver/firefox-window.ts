@@ -1,0 +1,144 @@
+/**
+ * Functions that run in Firefox's own window, with its rights. Each is sent as source, so each stands alone: no imports,
+ * no names from outside but what that window has.
+ */
+
+/** The little that is used of what Firefox's window knows. */
+interface MenuElement extends Element {
+  state: string;
+  activateItem(item: Element): void;
+  openMenu(open: boolean): void;
+}
+
+interface Extension {
+  terminateBackground(options: object): Promise<void>;
+  shortcuts: { updateCommand(command: { name: string; shortcut: string }): Promise<void> };
+}
+
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    ExtensionParent: { apiManager: { global: { browserActionFor(extension: Extension): BrowserAction } } };
+  };
+};
+declare const gBrowser: {
+  selectedTab: Element;
+  selectedBrowser: { style: CSSStyleDeclaration; browsingContext: { mediumOverride: string } };
+  tabs: { linkedBrowser: { currentURI: { spec: string } } }[];
+};
+declare const Ci: { nsIScriptError: new () => ScriptError };
+declare const Services: {
+  console: { registerListener(listener: { observe(message: object): void }): void };
+  prefs: {
+    setIntPref(name: string, value: number): void;
+    setBoolPref(name: string, value: boolean): void;
+    setStringPref(name: string, value: string): void;
+  };
+};
+
+interface BrowserAction {
+  action: { getProperty(tab: Element, name: string): string };
+}
+
+interface ScriptError {
+  sourceName: string;
+  flags: number;
+  warningFlag: number;
+  errorMessage: string;
+}
+
+/**
+ * Marionette turns on a mode in which a focus taken inside a page is not passed on to the window around it; with it the
+ * popup would never have the keys that it has for a user.
+ */
+export function passFocusOn(): void {
+  Services.prefs.setBoolPref('focusmanager.testmode', false);
+}
+
+export function menuIsClosed(): boolean {
+  return document.querySelector<MenuElement>('#contentAreaContextMenu')?.state === 'closed';
+}
+
+export async function terminateBackground(id: string): Promise<void> {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+}
+
+export async function setShortcut(id: string, name: string, shortcut: string): Promise<void> {
+  await WebExtensionPolicy.getByID(id).extension.shortcuts.updateCommand({ name, shortcut });
+}
+
+export function badgeText(id: string): string {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+  return action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';
+}
+
+export function tabAddresses(): string[] {
+  return Array.from(gBrowser.tabs, (tab) => tab.linkedBrowser.currentURI.spec);
+}
+
+/** 1 is dark, 0 is light: of the system, so that the browser's own windows, the pages and the popup follow. */
+export function setScheme(dark: number): void {
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark);
+}
+
+/** The medium of the current tab: `print`, or an empty string for the screen. */
+export function setMedium(medium: string): void {
+  gBrowser.selectedBrowser.browsingContext.mediumOverride = medium;
+}
+
+/** Gives the current tab's page exactly this size, whatever the window allows; null leaves a length as it is. */
+export function setViewport(width: number | null, height: number | null): void {
+  const { style } = gBrowser.selectedBrowser;
+  for (const [name, length] of Object.entries({ width, height })) {
+    if (length === null) continue;
+    for (const kind of ['', 'min-', 'max-']) style.setProperty(kind + name, `${length}px`);
+  }
+}
+
+/** Saves files into `folder` without asking. */
+export function saveInto(folder: string): void {
+  const { prefs } = Services;
+  prefs.setIntPref('browser.download.folderList', 2);
+  prefs.setStringPref('browser.download.dir', folder);
+  prefs.setBoolPref('browser.download.useDownloadDir', true);
+  prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
+  prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+}
+
+/** Begins to collect the errors of the scripts under `base`: pages, popup, background, and what runs in other pages. */
+export function watchErrors(base: string): void {
+  const extensionErrors: string[] = [];
+  Object.assign(window, { extensionErrors });
+  Services.console.registerListener({
+    observe(message: object) {
+      if (!(message instanceof Ci.nsIScriptError)) return;
+      const { sourceName, flags, warningFlag, errorMessage } = message as ScriptError;
+      // Firefox's own remark on a page that closes while it still asks for something
+      const remark = errorMessage.startsWith('Promise resolved after context unloaded');
+      if (sourceName.startsWith(base) && !(flags & warningFlag) && !remark) extensionErrors.push(errorMessage);
+    },
+  });
+}
+
+export function seenErrors(): string[] {
+  return (window as unknown as { extensionErrors: string[] }).extensionErrors;
+}
+
+/** Clicks the extension's entry in the open context menu; false while the menu is not open. */
+export function clickMenuItem(id: string): boolean {
+  const menu = document.querySelector<MenuElement>('#contentAreaContextMenu');
+  if (menu?.state !== 'open') return false;
+  const item = menu.querySelector(`menuitem[id$="-menuitem-_${id}"]`);
+  if (!item) throw new Error(`The context menu has no entry ${id}`);
+  const popup = item.closest<MenuElement>('menupopup');
+  if (popup === menu) menu.activateItem(item);
+  else if (popup?.state === 'open') popup.activateItem(item);
+  else {
+    popup?.closest<MenuElement>('menu')?.openMenu(true);
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import type { Driver, DriverOptions } from './driver';
+import { onElement, tabHands } from './firefox-hands';
+import { pressKeys } from './firefox-keys';
+import { type Firefox, launchFirefox } from './firefox-launch';
+import { rightClick } from './firefox-mouse';
+import { firefoxPopup } from './firefox-popup';
+import * as inWindow from './firefox-window';
+import { removeProfile } from './profile';
+import { savedFile } from './saved-file';
+import { pause, until } from './until';
+
+/** Commands without a key of their own get one, so that they are fired as a user fires them. Others open Firefox's menus. */
+const KEYS = { 'save-now': 'q', 'open-daily': 'y' } as const;
+
+/**
+ * Starts Firefox with the extension (`dist/firefox` unless told otherwise) and hands out the verbs.
+ *
+ * @throws Error when there is no Firefox, or when it does not start or rejects the extension
+ */
+export async function startFirefox(options: DriverOptions = {}): Promise<Driver> {
+  const browser = await launchFirefox(options);
+  const { client, base, profile } = browser;
+  await client.chrome(inWindow.watchErrors, base);
+  await client.chrome(inWindow.passFocusOn);
+  const downloads = path.join(profile, 'driver-downloads');
+  await client.chrome(inWindow.saveInto, downloads);
+  await look(browser, { dark: false, width: 1280, height: 800 });
+  const handle = await client.send<{ value: string }>('WebDriver:GetWindowHandle');
+  const toFront = async () => {
+    await client.send('WebDriver:SwitchToWindow', { handle: handle.value, focus: true });
+  };
+  const load = async (url: string) => {
+    await toFront();
+    // a change of the fragment alone is no load; leaving first makes every call one
+    await client.inContext('content', async () => {
+      await client.send('WebDriver:Navigate', { url: 'about:blank' });
+      await client.send('WebDriver:Navigate', { url });
+    });
+  };
+  return {
+    name: 'firefox',
+    base,
+    profile,
+    popup: firefoxPopup(client, base, toFront),
+    ...tabHands(client),
+    goto: load,
+    extension: (file) => load(base + file),
+    tabs: () => client.chrome(inWindow.tabAddresses),
+    upload: (selector, ...files) =>
+      onElement(client, selector, 'WebDriver:ElementSendKeys', { text: files.join('\n') }),
+    download: (folder, act) => savedFile(downloads, folder, act),
+    ...eventVerbs(browser, toFront),
+    look: (wishes) => look(browser, wishes),
+    crash: () => end(browser, browser.kill),
+    async quit() {
+      await end(browser, () => leave(browser));
+      if (options.profile === undefined) removeProfile(profile);
+    },
+  };
+}
+
+type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'killBackground' | 'errors'>;
+
+function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>): EventVerbs {
+  const withKey = new Set<string>();
+  return {
+    async command(name) {
+      const key = KEYS[name];
+      if (!withKey.has(name)) await client.chrome(inWindow.setShortcut, id, name, `Alt+Shift+${key.toUpperCase()}`);
+      withKey.add(name);
+      await toFront();
+      await pressKeys(client, ['Alt', 'Shift', key]);
+    },
+    async menu(item, selector) {
+      await toFront();
+      await rightClick(client, selector);
+      await until(() => client.chrome(inWindow.clickMenuItem, item), `the entry ${item} of the context menu`);
+      await until(() => client.chrome(inWindow.menuIsClosed), 'the context menu to close');
+    },
+    badge: () => client.chrome(inWindow.badgeText, id),
+    killBackground: () => client.chrome(inWindow.terminateBackground, id),
+    errors: () => client.chrome(inWindow.seenErrors),
+  };
+}
+
+async function look({ client }: Firefox, { dark, print, width, height }: Parameters<Driver['look']>[0]): Promise<void> {
+  if (dark !== undefined) await client.chrome(inWindow.setScheme, dark ? 1 : 0);
+  if (print !== undefined) await client.chrome(inWindow.setMedium, print ? 'print' : '');
+  if (width === undefined && height === undefined) return;
+  // room enough around the page for Firefox's bars; the page itself is then cut to the pixel
+  const room = { width: Math.max(width ?? 1280, 600), height: (height ?? 800) + 200 };
+  await client.send('WebDriver:SetWindowRect', room);
+  await client.chrome(inWindow.setViewport, width ?? null, height ?? null);
+  const fits = (w: number | null, h: number | null) =>
+    (w ?? innerWidth) === innerWidth && (h ?? innerHeight) === innerHeight;
+  await until(() => client.eval(fits, [width ?? null, height ?? null]), `a page of ${width} × ${height}`);
+}
+
+async function leave({ client, kill, ended }: Firefox): Promise<void> {
+  client.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}); // answered or not, it ends
+  await Promise.race([ended, pause(8000)]);
+  kill();
+}
+
+async function end({ client, ended }: Firefox, act: () => void | Promise<void>): Promise<void> {
+  await act();
+  await ended;
+  client.close();
+}

@@ -1,0 +1,74 @@
+import { type Driver, until } from './driver/index';
+
+/** One card of the daily page, as it is rendered. */
+export interface ShownLink {
+  title: string;
+  href: string | null;
+  site: string;
+  meta: string;
+  quotes: string[];
+  note: string;
+  tags: string[];
+}
+
+/** Opens the daily page, on a day (or another address of it), and waits until it shows something. */
+export async function openJournal(driver: Driver, hash = ''): Promise<void> {
+  await driver.extension(`settings.html`);
+  await driver.extension(`daily.html${hash}`);
+  await until(() => driver.eval(() => document.querySelector('h1') !== null), 'the daily page to show a day');
+}
+
+export async function shownLinks(driver: Driver): Promise<ShownLink[]> {
+  return driver.eval(() => {
+    const text = (parent: Element, selector: string) => parent.querySelector<HTMLElement>(selector)?.innerText ?? '';
+    return [...document.querySelectorAll('article')].map((article) => {
+      article.style.contentVisibility = 'visible';
+      return {
+        title: text(article, 'h2'),
+        href: article.querySelector('h2 a')?.getAttribute('href') ?? null,
+        site: text(article, '.site'),
+        meta: text(article, '.meta'),
+        quotes: [...article.querySelectorAll<HTMLElement>(':scope > blockquote')].map((one) => one.innerText),
+        note: text(article, '.note'),
+        tags: [...article.querySelectorAll('.tags a')].map((one) => one.textContent ?? ''),
+      };
+    });
+  });
+}
+
+/** Waits until the daily page shows so many links, and gives them. */
+export async function waitForLinks(driver: Driver, count: number): Promise<ShownLink[]> {
+  await until(async () => (await shownLinks(driver)).length === count, `${count} links on the page`);
+  return shownLinks(driver);
+}
+
+/** Clicks the button with that text in the card whose title contains `title`. */
+export async function clickInCard(driver: Driver, title: string, button: string): Promise<void> {
+  const found = await driver.eval(
+    (wanted, label) => {
+      const card = [...document.querySelectorAll('article')].find((one) =>
+        one.querySelector('h2')?.textContent?.includes(wanted),
+      );
+      const one = [...(card?.querySelectorAll('button') ?? [])].find((each) => each.textContent === label);
+      for (const old of document.querySelectorAll('.clicked-by-test')) old.classList.remove('clicked-by-test');
+      one?.classList.add('clicked-by-test');
+      return Boolean(one);
+    },
+    title,
+    button,
+  );
+  if (!found) throw new Error(`no button ${button} in the card of ${title}`);
+  await driver.click('.clicked-by-test');
+}
+
+/** Adds a link by hand, with the page's own form. */
+export async function addByHand(
+  driver: Driver,
+  fields: { title: string; url: string; quote?: string; note?: string; tags?: string },
+): Promise<void> {
+  await driver.click('.tools .add');
+  await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form to take the focus');
+  for (const [name, text] of Object.entries(fields)) await driver.type(`#edit-${name}`, text);
+  await driver.click('.card-form button[type=submit]');
+  await until(() => driver.eval(() => !document.querySelector('.card-form')), 'the form to be saved');
+}

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+
+type Program = 'chromium' | 'firefox' | 'Xvfb' | 'xdotool';
+
+interface Where {
+  /** An environment variable that names the program's file and wins over everything else. */
+  variable?: string;
+  /** Names looked for along PATH, then whole paths. */
+  names: string[];
+  /** What Debian calls its package. */
+  debian: string;
+}
+
+const WHERE: Record<Program, Where> = {
+  chromium: {
+    variable: 'CHROMIUM',
+    // Google's own Chrome no longer takes --load-extension, so it is not among them
+    names: [
+      'chromium',
+      'chromium-browser',
+      '/snap/bin/chromium',
+      '/usr/lib/chromium/chromium',
+      '/opt/homebrew/bin/chromium',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      'C:\\Program Files\\Chromium\\Application\\chrome.exe',
+    ],
+    debian: 'chromium',
+  },
+  firefox: {
+    variable: 'FIREFOX',
+    names: [
+      'firefox-esr',
+      'firefox',
+      'firefox-developer-edition',
+      '/usr/lib/firefox-esr/firefox-esr',
+      '/opt/firefox/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    ],
+    debian: 'firefox-esr',
+  },
+  Xvfb: { names: ['Xvfb'], debian: 'xvfb' },
+  xdotool: { names: ['xdotool'], debian: 'xdotool' },
+};
+
+const PROGRAMS = Object.keys(WHERE) as Program[];
+
+function runnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lookFor(program: Program): string | undefined {
+  const { variable, names } = WHERE[program];
+  const given = variable ? process.env[variable] : undefined;
+  if (given) return runnable(given) ? given : undefined;
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  const files = names.flatMap((name) => (path.isAbsolute(name) ? [name] : folders.map((dir) => path.join(dir, name))));
+  return files.find(runnable);
+}
+
+/**
+ * The file of a program that the browser tests need.
+ *
+ * @throws Error with one sentence that says what to install
+ */
+export function findBrowser(program: Program): string {
+  const file = lookFor(program);
+  if (!file) throw new Error(wish([program]));
+  return file;
+}
+
+function wish(missing: Program[]): string {
+  const variables = missing.flatMap((program) => WHERE[program].variable ?? []);
+  const packages = missing.map((program) => WHERE[program].debian).join(' ');
+  const or = variables.length > 0 ? `, or name the file in ${variables.join(' and ')}` : '';
+  return `The browser tests need ${missing.join(' and ')}: install the package ${packages} (as Debian names it)${or}.`;
+}
+
+function isDebianRoot(): boolean {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
+}
+
+/** Firefox speaks only the languages of its installed packs; the tests of French need this one. */
+function debianFrench(): string[] {
+  const debians = lookFor('firefox')?.endsWith('firefox-esr') ?? true;
+  const installed = existsSync('/var/lib/dpkg/info/firefox-esr-l10n-fr.list');
+  return isDebianRoot() && debians && !installed ? ['firefox-esr-l10n-fr'] : [];
+}
+
+function aptGet(...args: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, stderr } = spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed: ${stderr.trim()}`);
+}
+
+/**
+ * Sees to it that both browsers, and Xvfb and xdotool for real keys in Chromium, are there. On Debian as root what is
+ * missing is installed.
+ *
+ * @throws Error with one sentence that says what to install, where it cannot be done here
+ */
+export function ensureBrowsers(): void {
+  const missing = PROGRAMS.filter((program) => !lookFor(program));
+  const packages = [...missing.map((program) => WHERE[program].debian), ...debianFrench()];
+  if (packages.length === 0) return;
+  if (isDebianRoot()) {
+    aptGet('update');
+    aptGet('install', '-y', '--no-install-recommends', ...packages);
+  }
+  const still = PROGRAMS.filter((program) => !lookFor(program));
+  if (still.length > 0) throw new Error(wish(still));
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import * as forms from '../../../src/core/form';
+import { link, quote } from '../../fixtures/links';
+
+const tab = { url: 'https://example.org/a', title: 'A talk - YouTube' };
+const page = { quote: 'passage', site: 'YouTube' };
+
+test('what it shows does not depend on the order in which it learns', () => {
+  const stored = link({ title: 'Stored', note: 'n', tags: ['t'] });
+  const steps = [{ tab }, { page }, { link: stored }];
+  const shown = [steps, [...steps].reverse()].map((order) =>
+    forms.shownValues(order.reduce((form, step) => forms.learn(form, step), forms.emptyForm)),
+  );
+  expect(shown[0]).toEqual(shown[1]);
+  expect(shown[0]).toMatchObject({ title: 'Stored', note: 'n', tags: ['t'], quote: 'passage' });
+});
+
+test('the site is taken off the title, once the page has named it', () => {
+  const form = forms.learn(forms.emptyForm, { tab });
+  expect(forms.shownValues(form).title).toBe('A talk - YouTube');
+  expect(forms.shownValues(forms.learn(form, { page })).title).toBe('A talk');
+});
+
+test('what is typed stays when the rest arrives', () => {
+  let form = forms.typeInto(forms.emptyForm, 'title', 'Mine');
+  form = forms.typeInto(form, 'quote', 'mine');
+  form = forms.learn(form, { tab, page });
+  expect(forms.shownValues(form)).toMatchObject({ title: 'Mine', quote: 'mine' });
+  expect(forms.offeredPassage(form)).toBe('passage');
+});
+
+describe('a page that is known', () => {
+  const stored = link({ quotes: [quote({ text: 'passage' })], note: 'old', tags: ['a'] });
+
+  test('its passage is not quoted twice', () => {
+    expect(forms.shownValues(forms.learn(forms.emptyForm, { tab, page, link: stored })).quote).toBe('');
+  });
+
+  test('tags typed before it was known are united with its own', () => {
+    const form = forms.learn(forms.typeInto(forms.emptyForm, 'tags', ['b']), { link: stored });
+    expect(forms.shownValues(form).tags).toEqual(['a', 'b']);
+  });
+
+  test('saving tells a note typed before from one that was edited', () => {
+    const before = forms.learn(forms.typeInto(forms.emptyForm, 'note', 'new'), { link: stored });
+    expect(forms.saveOf(before).save).toMatchObject({ base: { note: '' }, form: { note: 'new' } });
+    const after = forms.typeInto(forms.learn(forms.emptyForm, { link: stored }), 'note', 'edited');
+    expect(forms.saveOf(after).save).toMatchObject({ base: { note: 'old' }, form: { note: 'edited' } });
+  });
+
+  test('an earlier quote is edited, or removed, in its place', () => {
+    const known = forms.learn(forms.emptyForm, { link: stored });
+    const removed = forms.typeEarlier(known, quote({ text: 'passage' }), '');
+    expect(forms.saveOf(removed).save.form.quotes.map((one) => one.text)).toEqual(['']);
+    expect(forms.saveOf(removed).save.base.quotes).toEqual(stored.quotes);
+  });
+});
+
+test('a tag that was not ended is saved all the same', () => {
+  const form = forms.typeInto(forms.typeInto(forms.emptyForm, 'tags', ['a']), 'tag', 'b');
+  expect(forms.saveOf(form).save.form.tags).toEqual(['a', 'b']);
+});
+
+describe('a draft', () => {
+  test('keeps the passage too, since the selection will be gone', () => {
+    const form = forms.typeInto(forms.learn(forms.emptyForm, { tab, page }), 'note', 'n');
+    expect(forms.draftOf(form)?.typed).toEqual({ note: 'n', quote: 'passage' });
+  });
+
+  test('is nothing while nothing was typed', () => {
+    expect(forms.draftOf(forms.learn(forms.emptyForm, { tab, page }))).toBeUndefined();
+  });
+
+  test('comes back, and what was typed meanwhile stays', () => {
+    const draft = { typed: { note: 'then', tags: ['a'], title: 'Then' }, bases: { note: '' } };
+    let form = forms.typeInto(forms.emptyForm, 'note', 'now');
+    form = forms.typeInto(form, 'tags', ['b']);
+    expect(forms.shownValues(forms.restoreDraft(form, draft))).toMatchObject({
+      note: 'then\n\nnow',
+      tags: ['a', 'b'],
+      title: 'Then',
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ImportedLink } from '../../../src/core/imported-link';
+import { importLinks } from '../../../src/storage/import';
+import { deleteLink } from '../../../src/storage/links';
+import { allLinks } from '../../../src/storage/reading';
+import { link, quote } from '../../fixtures/links';
+import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
+
+function imported(more: Parameters<typeof link>[0]): ImportedLink {
+  const { key: _key, ...rest } = link(more);
+  return rest;
+}
+
+test('the same file twice changes nothing', async () => {
+  const db = emptyJournal();
+  const file = [
+    imported({ id: 'aaaaaaaaaaaa', quotes: [quote()], tags: ['a'] }),
+    imported({ id: 'bbbbbbbbbbbb', url: 'https://example.org/b' }),
+  ];
+  expect(await importLinks(file, db)).toEqual({ added: 2, changed: 0, same: 0 });
+  const before = await db.links.toArray();
+  expect(await importLinks(file, db)).toEqual({ added: 0, changed: 0, same: 2 });
+  expect(await db.links.toArray()).toEqual(before);
+});
+
+test('a known page gains what it lacks and loses nothing', async () => {
+  const db = emptyJournal();
+  const { link: here } = await save(db, { note: 'here', tags: ['a'] }, '2023-03-14T09:00:00Z', 'here');
+  await importLinks(
+    [imported({ note: 'there', tags: ['b'], savedAt: 1_678_693_265, quotes: [quote({ text: 'there' })] })],
+    db,
+  );
+  const [united] = await db.links.toArray();
+  expect(united).toMatchObject({ id: here.id, note: 'here\n\nthere', tags: ['a', 'b'], savedAt: 1_678_693_265 });
+  expect(united?.quotes.map((one) => one.text)).toEqual(['there', 'here']);
+});
+
+test('an id that is taken by another page is not taken away from it', async () => {
+  const db = emptyJournal();
+  const { link: here } = await save(db, {}, '2023-03-14T09:00:00Z');
+  const file = ['x', 'y'].map((path) => imported({ id: here.id, url: `https://example.org/${path}` }));
+  await importLinks(file, db);
+  expect(await db.links.count()).toBe(3);
+  expect(await db.links.get(here.id)).toEqual(here);
+});
+
+test('the kept counts are those of the rows, whatever was imported, merged and deleted', async () => {
+  const some = fc.record({
+    path: fc.constantFrom('a', 'b', 'c', 'd'),
+    days: fc.subarray(['2022-12-31', '2023-01-01', '2023-03-13'], { minLength: 1 }),
+    tags: fc.subarray(['x', 'y', 'z']),
+    remove: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(some, { maxLength: 12 }), async (steps) => {
+      const db = emptyJournal();
+      for (const { path, remove, ...rest } of steps) {
+        await importLinks([imported({ url: `https://example.org/${path}`, ...rest })], db);
+        const [first] = await db.links.limit(1).toArray();
+        if (remove && first) await deleteLink(first.id, clock('2023-03-14T09:00:00Z'), db);
+      }
+      expect(await keptCounts(db)).toEqual(await countedAnew(db));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('everything is read in the order of saving, over several pages', async () => {
+  const db = emptyJournal();
+  const file = Array.from({ length: 2500 }, (_, place) =>
+    imported({ id: String(place).padStart(12, '0'), url: `https://example.org/${place}` }),
+  );
+  await importLinks(file, db);
+  const read: string[] = [];
+  for await (const one of allLinks(db)) read.push(one.id);
+  expect(read).toEqual(file.map((one) => one.id));
+});
