@@ -94,11 +94,11 @@ const isAttention = (node: Nodes): node is Attention => /^(?:emphasis|strong|del
 function firstCharacter(node: PhrasingContent | undefined): string {
   if (!node || node.type === 'break') return '\n';
   if (node.type === 'text') return node.value.charAt(0);
-  return isAttention(node) ? firstCharacter(node.children[0]) : '[';
+  return isAttention(node) ? '*' : '[';
 }
 
 function lastCharacter(node: PhrasingContent | undefined): string {
   if (!node || node.type === 'break') return '\n';
   if (node.type === 'text') return node.value.charAt(node.value.length - 1);
-  return isAttention(node) ? lastCharacter(node.children.at(-1)) : ')';
+  return isAttention(node) ? '*' : ')';
 }

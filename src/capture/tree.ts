@@ -140,7 +140,7 @@ export class Tree {
     const { value, kept } = this.#space;
     if (this.#open && value !== '') {
       place(this.#frame.run, sharedMarks(marks, this.#lastMarks), { type: kept ? 'kept' : 'text', value });
-    } else if (kept && value !== '') {
+    } else if (kept && value !== '' && !isOneLine(this.#frame.element.tagName)) {
       this.#frame.run.push({ type: 'kept', value: indentation(value) });
     }
     this.#space = { value: '', kept: false };

@@ -1,6 +1,7 @@
 import { writeBlock } from './blocks';
 import type { Clip } from './clip';
 import { childNodesOf, displayParent, localNameOf, shadowRootOf } from './dom';
+import { formulaOf } from './formula';
 import { imageOf, marksOf } from './marks';
 import type { Place, Walker } from './place';
 import { isGone, isInline, isSelectable, showsText, styleOf } from './style';
@@ -49,7 +50,9 @@ export class Walk implements Walker {
     const place = this.inside(element, outside);
     const name = localNameOf(element);
     if (isGone(place.style) || unseen.test(name)) return;
-    if (name === 'br') this.tree.lineBreak();
+    const formula = formulaOf(element);
+    if (formula !== '') this.tree.text(formula, [...place.marks, { tagName: 'code', properties: {} }]);
+    else if (name === 'br') this.tree.lineBreak();
     else if (name === 'hr') this.tree.rule();
     else if (name === 'img') this.#image(element, place);
     else if (name === 'input') this.#box(element, place);

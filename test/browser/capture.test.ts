@@ -48,6 +48,13 @@ inBothBrowsers('capture', ({ name, driver }) => {
     expect(quote).toBe(count === 2 ? both : '*old*');
   });
 
+  test('what is selected by the key for all is what is seen', async () => {
+    const page = await driver();
+    await page.goto(`${site.url}capture/code-numbered-lines.html`);
+    await page.press('Control', 'a');
+    expect((await capture(page, script)).quote).toBe(markdownOf('capture/code-numbered-lines.html'));
+  });
+
   test('title and site', async () => {
     const page = await driver();
     await page.goto(`${site.url}sample-day/video.html`);

@@ -37,4 +37,10 @@ document.addEventListener('submit', early);
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !document.documentElement.dataset.app) early(event);
 });
-requestAnimationFrame(() => setTimeout(() => void import('./popup.js' as string)));
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    // Firefox forgets `autofocus` in some popups (after a page of the browser's own, for one).
+    if (document.activeElement === document.body) document.getElementById('tags')?.focus();
+    void import('./popup.js' as string);
+  }),
+);
