@@ -87,17 +87,24 @@ function isDebianRoot(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
 }
 
-/** Firefox speaks only the languages of its installed packs; the tests of French need this one. */
+/** Debian's browsers speak only the languages of their installed packs; the tests of French need these. */
 function debianFrench(): string[] {
-  const debians = lookFor('firefox')?.endsWith('firefox-esr') ?? true;
-  const installed = existsSync('/var/lib/dpkg/info/firefox-esr-l10n-fr.list');
-  return isDebianRoot() && debians && !installed ? ['firefox-esr-l10n-fr'] : [];
+  if (!isDebianRoot()) return [];
+  const packs = { chromium: 'chromium-l10n', 'firefox-esr': 'firefox-esr-l10n-fr' };
+  const debians = Object.entries(packs).filter(([browser]) => existsSync(`/usr/bin/${browser}`));
+  return debians.map(([, pack]) => pack).filter((pack) => !existsSync(`/var/lib/dpkg/info/${pack}.list`));
 }
 
 function aptGet(...args: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const { status, stderr } = spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed: ${stderr.trim()}`);
+}
+
+function install(packages: string[]): void {
+  if (packages.length === 0) return;
+  aptGet('update');
+  aptGet('install', '-y', '--no-install-recommends', ...packages);
 }
 
 /**
@@ -107,13 +114,9 @@ function aptGet(...args: string[]): void {
  * @throws Error with one sentence that says what to install, where it cannot be done here
  */
 export function ensureBrowsers(): void {
-  const missing = PROGRAMS.filter((program) => !lookFor(program));
-  const packages = [...missing.map((program) => WHERE[program].debian), ...debianFrench()];
-  if (packages.length === 0) return;
-  if (isDebianRoot()) {
-    aptGet('update');
-    aptGet('install', '-y', '--no-install-recommends', ...packages);
-  }
+  const missing = PROGRAMS.filter((program) => !lookFor(program)).map((program) => WHERE[program].debian);
+  if (isDebianRoot()) install(missing);
+  if (isDebianRoot()) install(debianFrench()); // after the browsers: only for those that are there
   const still = PROGRAMS.filter((program) => !lookFor(program));
   if (still.length > 0) throw new Error(wish(still));
 }

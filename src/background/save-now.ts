@@ -7,10 +7,13 @@ import { readLinkText, readPage } from '../platform/page';
 import { type Tab, tabOf } from '../platform/tab';
 import { saveLink } from '../storage/links';
 
+/** Nobody waits for an answer here, and a passage that comes late is better than none (ms). */
+const PATIENCE = 10_000;
+
 /** Tab → capture → link → storage, without a popup: the badge answers. `fallback` is the selection where the page tells none. */
 export async function savePage(tab: Tab, fallback = ''): Promise<void> {
   await answering(async () => {
-    const reading = await readPage(tab);
+    const reading = await readPage(tab, PATIENCE);
     const page = reading.refused ? { quote: fallback, site: '' } : reading;
     const { save, passage } = saveOf(learn(emptyForm, { tab, page }));
     await saveLink(save, passage, clockNow());

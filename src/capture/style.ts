@@ -43,7 +43,8 @@ const inlineNames = /^(?:a|abbr|b|br|cite|code|em|font|i|label|mark|s|small|span
 
 /** Whether an element stands in a line: also letters that float or are placed by script, as drop capitals and PDF texts do. */
 export function isInline(element: Element, style: Style): boolean {
-  if (/^(?:inline|contents|ruby|none)/.test(style.display)) return true;
+  if (/^(?:inline|contents|ruby|none|math$)/.test(style.display)) return true;
+  if (element instanceof MathMLElement && localNameOf(element) !== 'math') return true;
   const placed = style.float !== 'none' || style.position === 'absolute' || style.position === 'fixed';
   return placed && inlineNames.test(localNameOf(element));
 }

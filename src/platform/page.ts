@@ -7,17 +7,18 @@ export type Reading =
   | { quote: string; title: string; site: string; refused?: never }
   | { refused: 'forbidden' | 'late' };
 
-const PATIENCE = 1000;
 const RETRY_AFTER = 50;
 const TRIES = 5;
 
 /**
  * Runs the capture script in all frames of a tab that the user has just pointed at (activeTab). Never throws.
+ * @param patience milliseconds after which a silent page is `late`
+ *
  * Right after a command or a menu click the browser sometimes refuses though the grant is there; so it is tried again, every 50 ms.
  */
-export async function readPage(tab: Tab): Promise<Reading> {
+export async function readPage(tab: Tab, patience: number): Promise<Reading> {
   if (!tab.open) return { refused: 'forbidden' };
-  const late = new Promise<Reading>((resolve) => setTimeout(resolve, PATIENCE, { refused: 'late' }));
+  const late = new Promise<Reading>((resolve) => setTimeout(resolve, patience, { refused: 'late' }));
   return Promise.race([inject(tab.id), late]);
 }
 

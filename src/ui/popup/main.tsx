@@ -23,6 +23,8 @@ import { SavedAnswer } from './saved';
  */
 
 const CLOSE_AFTER = 1500;
+/** A page that says nothing for so long (ms) has no quote to give: saving does not wait any longer. */
+const PATIENCE = 1000;
 
 const root = document.querySelector('main') as HTMLElement;
 let form: forms.Form = typedSoFar();
@@ -31,7 +33,7 @@ let uses: TagUse[] = [];
 let binnedId = '';
 
 const tabKnown = currentTab();
-const pageRead = tabKnown.then((tab) => tab && readPage(tab));
+const pageRead = tabKnown.then((tab) => tab && readPage(tab, PATIENCE));
 const draftRead = tabKnown.then((tab) => (tab ? readDraft(tab.url).catch(() => undefined) : undefined));
 const drafts = latestWriter(keepDraft, (error) => tell({ problem: problemText(error) }));
 

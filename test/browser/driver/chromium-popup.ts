@@ -42,6 +42,7 @@ export class ChromiumPopup {
   }
 
   async open(by = () => this.clickAction()): Promise<void> {
+    if (await this.isOpen()) throw new Error('The popup is open already; its button would close it');
     await by();
     await until(() => this.isOpen(), 'the popup to open');
     const page = await until(() => this.connect(), 'a hold on the popup');

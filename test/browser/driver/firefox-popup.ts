@@ -36,6 +36,7 @@ export function firefoxPopup(client: Marionette, base: string, prepare: () => Pr
       await writeFile(file, Buffer.from(await client.chrome(drawPopup, width, height), 'base64'));
     },
     async open(by = () => pressKeys(client, ['Alt', 'Shift', 'd'])) {
+      if (await isOpen()) throw new Error('The popup is open already; its key would close it');
       await prepare();
       await by();
       await until(() => eval_(isLoaded, base), 'the popup to open');

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Driver, inBothBrowsers, until } from './driver/index';
+import { openJournal, waitForLinks } from './journal-page';
+import { select } from './popup-page';
+import { type Site, serve } from './site';
+
+const PAGE = `<!doctype html><title>A poem | The Site</title><meta property="og:site_name" content="The Site">
+<p id="verse">Roses are red,<br>violets are blue.</p>
+<p>See <a id="link" href="target?x=1#part">the <b>target</b> page</a>.</p>`;
+
+inBothBrowsers('saving without the popup', (browser) => {
+  let driver: Driver;
+  let site: Site;
+  beforeAll(async () => {
+    driver = await browser.driver();
+    site = await serve({ pages: { command: PAGE, menu: PAGE, stopped: PAGE } });
+  });
+  afterAll(() => site.close());
+
+  /** The badge's short answer; it goes by itself. */
+  const answered = () => until(async () => (await driver.badge()) === '✓', 'the badge to say it is saved');
+
+  test('the command saves the page with its selection, and the badge answers', async () => {
+    await driver.goto(`${site.url}command`);
+    await select(driver, '#verse');
+    await driver.command('save-now');
+    await answered();
+    await until(async () => (await driver.badge()) === '', 'the badge to go');
+    await openJournal(driver);
+    expect(await waitForLinks(driver, 1)).toMatchObject([
+      {
+        title: 'A poem',
+        site: '@ The Site',
+        href: `${site.url}command`,
+        quotes: ['Roses are red,\nviolets are blue.'],
+      },
+    ]);
+  });
+
+  test('the menu on a selection keeps its lines', async () => {
+    await driver.goto(`${site.url}menu`);
+    await select(driver, '#verse');
+    await driver.menu('save-page', '#verse');
+    await answered();
+    await openJournal(driver);
+    const links = await waitForLinks(driver, 2);
+    expect(links[1]).toMatchObject({ href: `${site.url}menu`, quotes: ['Roses are red,\nviolets are blue.'] });
+  });
+
+  test('the menu on a link saves the link’s target under its text', async () => {
+    await driver.goto(`${site.url}menu`);
+    await driver.menu('save-link', '#link');
+    await answered();
+    await openJournal(driver);
+    const links = await waitForLinks(driver, 3);
+    expect(links[2]).toMatchObject({ href: `${site.url}target?x=1#part`, title: 'the target page', quotes: [] });
+  });
+
+  test('a stopped background wakes for it', async () => {
+    await driver.goto(`${site.url}stopped`);
+    await select(driver, '#verse');
+    await driver.killBackground();
+    await driver.command('save-now');
+    await answered();
+    await openJournal(driver);
+    const links = await waitForLinks(driver, 4);
+    expect(links[3]?.quotes).toEqual(['Roses are red,\nviolets are blue.']);
+  });
+
+  test('no error was left uncaught', async () => {
+    expect(await driver.errors()).toEqual([]);
+  });
+});
