@@ -148,6 +148,7 @@ async function bundles(browser, staticTexts) {
     context({
       ...common,
       entryPoints: { capture: 'src/capture/index.ts' },
+      alias: { 'micromark-util-decode-string': path.resolve('src/capture/decode-string.ts') },
       format: 'iife',
       globalName: 'dailyShaarliCapture',
       footer: { js: 'dailyShaarliCapture.answer;' },

@@ -75,5 +75,5 @@ inBothBrowsers('capture', ({ name, driver }) => {
 /** Runs the built script as the browser does, its last expression being the answer. */
 function capture(page: Driver, script: string): Promise<PageAnswer> {
   // biome-ignore lint/security/noGlobalEval: what is run is our own script, in a page of the test's
-  return page.eval((text) => (0, eval)(text) as PageAnswer, script);
+  return page.eval((text) => globalThis.eval(text) as PageAnswer, script);
 }

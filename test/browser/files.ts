@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** An empty folder that is gone when the test is over. */
-export function temporaryFolder(): string {
+/** An empty folder, with what removes it. */
+export function temporaryFolder(): { path: string; remove(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'daily-shaarli-files-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A file with that content, to be chosen in a dialog; gone when the test is over. */
 export function fileOf(name: string, content: string): string {
-  const file = path.join(temporaryFolder(), name);
+  const folder = temporaryFolder();
+  onTestFinished(folder.remove);
+  const file = path.join(folder.path, name);
   writeFileSync(file, content);
   return file;
 }

@@ -44,3 +44,23 @@ export function chips(driver: Driver): Promise<string[]> {
     [...document.querySelectorAll('.chip')].map((one) => one.firstChild?.textContent ?? ''),
   );
 }
+
+/** Waits until what was typed is stored as a draft: a popup that is closed within the same millisecond may be one write behind. */
+export async function draftHolds(driver: Driver, text: string): Promise<void> {
+  const stored = () =>
+    driver.popup.eval(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open('daily-shaarli');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              resolve(JSON.stringify(all.result));
+            };
+          };
+        }),
+    );
+  await until(async () => (await stored()).includes(text), `a draft with ${text}`);
+}

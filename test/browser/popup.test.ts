@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { openJournal, waitForLinks } from './journal-page';
-import { chips, fieldHolds, openPopup, saveByKeys, select } from './popup-page';
+import { chips, draftHolds, fieldHolds, openPopup, saveByKeys, select } from './popup-page';
 import { type Site, serve } from './site';
 
 const PAGE = `<!doctype html><title>A poem | The Site</title><meta property="og:site_name" content="The Site">
@@ -194,6 +194,7 @@ inBothBrowsers('the popup', (browser) => {
     test('Escape closes an open list first, then the popup', async () => {
       await driver.popup.press('ArrowDown');
       expect(await listed()).toEqual(['old']);
+      await draftHolds(driver, '"tag":"old"');
       await driver.popup.press('Escape');
       if (browser.name === 'chromium') {
         expect(await listed()).toEqual([]);
@@ -215,6 +216,7 @@ inBothBrowsers('the popup', (browser) => {
       await fieldHolds(driver, 'quote', 'Roses are red,\nviolets are *blue*.');
       await driver.popup.type('#note', 'Half a thou');
       await driver.popup.type('#tags', 'one two');
+      await draftHolds(driver, '"tag":"two"');
       await driver.popup.close();
     });
 

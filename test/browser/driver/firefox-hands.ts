@@ -18,11 +18,10 @@ type Reader<T> = (selector: string) => [T] | null;
 
 export function innerTextOf(selector: string): [string] | null {
   const element = document.querySelector<HTMLElement>(selector);
-  // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what the verb promises
   return element && [element.innerText];
 }
 
-export function valueOf(selector: string): [string] | null {
+export function fieldValueOf(selector: string): [string] | null {
   const element = document.querySelector<HTMLInputElement>(selector);
   return element && [element.value];
 }
@@ -45,7 +44,7 @@ export function tabHands(client: Marionette): Hands {
     type: (selector, text) => onElement(client, selector, 'WebDriver:ElementSendKeys', { text: typed(text) }),
     press: (...keys) => pressKeys(client, keys),
     text: (selector) => readPatiently(eval_, selector, innerTextOf),
-    value: (selector) => readPatiently(eval_, selector, valueOf),
+    value: (selector) => readPatiently(eval_, selector, fieldValueOf),
     async screenshot(file, { full = false } = {}) {
       const { value } = await client.inContext('content', () =>
         client.send<{ value: string }>('WebDriver:TakeScreenshot', { full, hash: false }),

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Hands, Popup } from './driver';
-import { innerTextOf, readPatiently, valueOf } from './firefox-hands';
+import { fieldValueOf, innerTextOf, readPatiently } from './firefox-hands';
 import { pressKeys, typed } from './firefox-keys';
 import { askPopup, closePanels, drawPopup, popupHasFocus, popupIsThere } from './firefox-panel';
 import type { Marionette } from './marionette';
@@ -30,7 +30,7 @@ export function firefoxPopup(client: Marionette, base: string, prepare: () => Pr
     },
     press: (...keys) => pressKeys(client, keys),
     text: (selector) => readPatiently(eval_, selector, innerTextOf),
-    value: (selector) => readPatiently(eval_, selector, valueOf),
+    value: (selector) => readPatiently(eval_, selector, fieldValueOf),
     async screenshot(file, { full = false } = {}) {
       const [width, height] = await eval_(sizeOf, full);
       await writeFile(file, Buffer.from(await client.chrome(drawPopup, width, height), 'base64'));

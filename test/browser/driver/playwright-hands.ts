@@ -18,7 +18,6 @@ export function handsOf(page: () => Page): Hands {
       for (const key of keys) await keyboard.down(key);
       for (const key of keys.toReversed()) await keyboard.up(key);
     },
-    // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what the verb promises
     text: (selector) => first(selector).innerText(),
     value: (selector) => first(selector).inputValue(),
     async screenshot(file, { full = false } = {}) {

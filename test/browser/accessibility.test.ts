@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Hands } from './driver/driver';
+import { type Driver, inBothBrowsers, until } from './driver/index';
+import { addByHand, clickInCard, openJournal, waitForLinks } from './journal-page';
+import { openPopup, select } from './popup-page';
+import { type Site, serve } from './site';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGE = '<!doctype html><title>A poem</title><p id="verse">Roses are red.</p>';
+
+inBothBrowsers('axe finds nothing', (browser) => {
+  let driver: Driver;
+  let site: Site;
+  beforeAll(async () => {
+    driver = await browser.driver();
+    site = await serve({ pages: { '': PAGE } });
+    await openJournal(driver);
+    await addByHand(driver, {
+      title: 'A link',
+      url: 'https://example.org/',
+      quote: '# Heading\n\n```\n  wide   diagram\n```\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n> quoted',
+      note: 'See https://example.org/.',
+      tags: 'one two',
+    });
+  });
+  afterAll(() => site.close());
+
+  test.each([false, true])('on a day, with a form and a message (dark: %s)', async (dark) => {
+    await driver.look({ dark });
+    await openJournal(driver);
+    await waitForLinks(driver, 1);
+    expect(await violations(driver)).toEqual([]);
+    await clickInCard(driver, 'A link', 'Edit');
+    await until(() => driver.eval(() => document.querySelector('.card-form') !== null), 'the form');
+    expect(await violations(driver)).toEqual([]);
+    await driver.press('Escape');
+    await waitForLinks(driver, 1);
+    await clickInCard(driver, 'A link', 'Delete');
+    await until(() => driver.eval(() => document.querySelector('.toast') !== null), 'the message');
+    expect(await violations(driver)).toEqual([]);
+    await driver.click('.toast button');
+    await waitForLinks(driver, 1);
+  });
+
+  test.each([false, true])('in the popup and its list (dark: %s)', async (dark) => {
+    await driver.look({ dark });
+    await driver.goto(`${site.url}?dark=${dark}`);
+    await select(driver, '#verse');
+    await openPopup(driver);
+    await driver.popup.type('#tags', 'o');
+    await until(() => driver.popup.eval(() => document.querySelector('[role=option]') !== null), 'the list');
+    await driver.popup.press('ArrowDown');
+    expect(await violations(driver.popup)).toEqual([]);
+    await driver.popup.close();
+  });
+
+  test('on the settings', async () => {
+    await driver.extension('settings.html');
+    await until(() => driver.eval(() => document.querySelector('dd') !== null), 'the settings');
+    expect(await violations(driver)).toEqual([]);
+  });
+});
+
+/** What axe finds, a line each: the rule and where. Its source is run through the debugger; the pages' own rules forbid a script tag. */
+async function violations(page: Hands): Promise<string[]> {
+  return page.eval(async (source) => {
+    const run = new Function(`${source}; return (globalThis.axe ?? axe).run(document);`) as () => Promise<AxeResults>;
+    const found = await run();
+    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`));
+  }, AXE);
+}
