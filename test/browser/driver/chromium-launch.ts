@@ -34,15 +34,15 @@ export interface Chromium {
   readonly endpoint: string;
 }
 
-function argumentsFor(extension: string, language: string): string[] {
+function argumentsFor(extensions: string, language: string): string[] {
   return [
     ...QUIET,
     // as root there is no sandbox to be had
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--lang=${language}`,
     // both are needed: Playwright's own --disable-extensions wins over the second alone
-    `--disable-extensions-except=${extension}`,
-    `--load-extension=${extension}`,
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
   ];
 }
 
@@ -60,7 +60,7 @@ export async function launchChromium(options: DriverOptions): Promise<Chromium> 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser('chromium'),
     headless,
-    args: argumentsFor(extension, language),
+    args: argumentsFor([extension, ...(options.besides ?? [])].join(), language),
     // no bar that says the browser is driven: it would slide in and move the page
     ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     env: { ...environment(options), LANGUAGE: language },

@@ -77,4 +77,6 @@ export interface DriverOptions {
   language?: string;
   /** The built extension to load instead of `dist/chrome` or `dist/firefox`. */
   extension?: string;
+  /** Folders of other built extensions to load beside it (Chromium; Firefox installs one at any time). */
+  besides?: string[];
 }
