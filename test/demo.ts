@@ -24,7 +24,7 @@ interface Sample {
 
 const SAMPLES: Sample[] = [
   { file: 'video.html', note: 'To hear again, with the text at hand.', tags: 'talk verse ' },
-  { file: 'docs.html', note: 'The order is in the diagram.', tags: 'python logging ', picture: 'popup.png' },
+  { file: 'docs.html', note: 'The order is in the diagram.', tags: 'python memory ', picture: 'popup.png' },
 ];
 
 /** Selects the page's passage and saves it, with a note and tags, as a reader would. */

@@ -33,6 +33,8 @@ export async function fieldHolds(driver: Driver, id: string, text: string): Prom
 export async function saveByKeys(driver: Driver): Promise<string> {
   await driver.popup.press('Control', 'Enter');
   await until(() => driver.popup.eval(() => document.querySelector('#saved') !== null), 'the popup to say it is saved');
+  // Nothing but the answer is left.
+  expect(await driver.popup.eval(() => document.querySelector('main')?.children.length)).toBe(1);
   const answer = await driver.popup.text('#saved h1');
   await until(async () => !(await driver.popup.isOpen()), 'the popup to close by itself');
   return answer;

@@ -252,6 +252,7 @@ inBothBrowsers('the popup', (browser) => {
 
     test('is gone when it was saved', async () => {
       await driver.popup.type('#note', 'A thought.');
+      await driver.popup.type('#tags', 'unended');
       await saveByKeys(driver);
       await openPopup(driver);
       await until(() => knows(driver), 'the popup to know the page');

@@ -84,7 +84,7 @@ export function CardForm({ link, day, uses, now, onSave, onCancel }: CardFormPro
         <EarlierQuotes
           link={link}
           texts={values.earlier}
-          open
+          folded={false}
           onEdit={(place, text) => {
             const quote = link.quotes[place];
             if (quote) setForm((old) => typeEarlier(old, quote, text));

@@ -1,5 +1,5 @@
 import { isWebAddress, shownHost } from '../../core/address';
-import { isoWithOffset } from '../../core/day';
+import { dayOf, isoWithOffset } from '../../core/day';
 import type { DigestEntry } from '../../core/digest';
 import type { Link } from '../../core/link';
 import { dayHash, tagHash } from '../../core/route';
@@ -78,7 +78,7 @@ function Meta({ entry, day }: { entry: DigestEntry; day: string | undefined }) {
         <time dateTime={isoWithOffset(at, offset)}>{clockTime(at, offset)}</time>
       )}
       <span title={link.url}>{shownHost(link.url)}</span>
-      {firstDay && <a href={dayHash(firstDay)}>{t('firstSaved', shortDay(firstDay))}</a>}
+      {firstDay && <a href={dayHash(firstDay)}>{t('firstSaved', shortDay(firstDay, dayOf(at, offset)))}</a>}
       {link.private && <span class="private">{t('private')}</span>}
     </p>
   );

@@ -10,9 +10,9 @@ export function DayHead(props: { day: Day; today: Day; neighbours: { before?: Da
   return (
     <header class="day">
       <nav class="daynav" aria-label={t('day')}>
-        <NeighbourLink day={neighbours.before} label={t('previousDay')} before />
+        <NeighbourLink to={neighbours.before} from={day} label={t('previousDay')} before />
         <span>{nearName(day, today, addDays(today, -1)) || weekdayName(day, 'long')}</span>
-        <NeighbourLink day={neighbours.after} label={t('nextDay')} />
+        <NeighbourLink to={neighbours.after} from={day} label={t('nextDay')} />
       </nav>
       <h1>{shownDay(day)}</h1>
       <p>
@@ -22,12 +22,22 @@ export function DayHead(props: { day: Day; today: Day; neighbours: { before?: Da
   );
 }
 
-function NeighbourLink({ day, label, before }: { day: Day | undefined; label: string; before?: boolean }) {
-  if (!day) return <span />;
+function NeighbourLink({
+  to,
+  from,
+  label,
+  before,
+}: {
+  to: Day | undefined;
+  from: Day;
+  label: string;
+  before?: boolean;
+}) {
+  if (!to) return <span />;
   return (
-    <a href={dayHash(day)} rel={before ? 'prev' : 'next'} aria-label={label} title={shownDay(day)}>
+    <a href={dayHash(to)} rel={before ? 'prev' : 'next'} aria-label={label} title={shownDay(to)}>
       {before && '‹ '}
-      {shortDay(day)}
+      {shortDay(to, from)}
       {!before && ' ›'}
     </a>
   );

@@ -6,9 +6,10 @@ export function shownDay(day: Day): string {
   return format(day, { dateStyle: 'long' });
 }
 
-/** A day without its year, for the way to the neighbours: `March 11`. */
-export function shortDay(day: Day): string {
-  return format(day, { month: 'long', day: 'numeric' });
+/** A day for a way that leads to it from `here`: `March 11`, with the year where it is another one. */
+export function shortDay(day: Day, here: Day): string {
+  const sameYear = day.slice(0, 4) === here.slice(0, 4);
+  return format(day, sameYear ? { month: 'long', day: 'numeric' } : { dateStyle: 'long' });
 }
 
 export function weekdayName(day: Day, width: 'long' | 'narrow'): string {

@@ -7,14 +7,15 @@ export function EarlierQuotes(props: {
   link: Link;
   /** Their texts as the form has them; empty where removed. */
   texts: string[];
-  open: boolean;
+  /** In the popup they stand beside a new quote, folded; where a link is edited they are its quotes. */
+  folded: boolean;
   onEdit(place: number, text: string): void;
 }) {
-  const { link, texts, open, onEdit } = props;
+  const { link, texts, folded, onEdit } = props;
   if (!link.quotes.length) return null;
   return (
-    <details class="earlier" open={open}>
-      <summary>{plural('earlierQuotes', link.quotes.length)}</summary>
+    <details class="earlier" open={!folded}>
+      <summary>{plural(folded ? 'earlierQuotes' : 'quoteCount', link.quotes.length)}</summary>
       {link.quotes.map((quote, place) => {
         const id = `earlier-${place}`;
         const removed = !texts[place];

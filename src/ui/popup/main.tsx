@@ -31,6 +31,8 @@ let form: forms.Form = typedSoFar();
 let around: Surroundings = calm;
 let uses: TagUse[] = [];
 let binnedId = '';
+/** Once saved, nothing is drawn or kept any more: taking the form away makes its fields lose their focus, which is no input. */
+let over = false;
 
 const tabKnown = currentTab();
 const pageRead = tabKnown.then((tab) => tab && readPage(tab, PATIENCE));
@@ -102,6 +104,7 @@ async function save(): Promise<void> {
 
 /** By now the save is committed and other pages have heard of it, so the popup may close. */
 function answer({ known, day }: Saved): void {
+  over = true;
   render(<SavedAnswer known={known} address={dailyAddress(day)} />, root);
   root.querySelector('a')?.focus();
   setTimeout(() => window.close(), CLOSE_AFTER);
@@ -132,6 +135,7 @@ async function restoreFromBin(): Promise<void> {
 }
 
 function typed(next: forms.Form): void {
+  if (over) return;
   change(next);
   drafts.put(next);
 }
@@ -151,7 +155,7 @@ function tell(more: Partial<Surroundings>): void {
 }
 
 function draw(): void {
-  render(view(), root);
+  if (!over) render(view(), root);
 }
 
 function view() {

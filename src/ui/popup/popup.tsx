@@ -66,7 +66,7 @@ export function Popup(props: PopupProps) {
       <Address form={form} onType={onType} />
       <TitleSoFar form={form} />
       {form.known.link && (
-        <EarlierQuotes link={form.known.link} texts={values.earlier} open={false} onEdit={props.onEarlier} />
+        <EarlierQuotes link={form.known.link} texts={values.earlier} folded onEdit={props.onEarlier} />
       )}
       <label for="quote">
         {t('quote')}
