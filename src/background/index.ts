@@ -1,10 +1,13 @@
 import { onBackgroundEvents } from '../platform/background-events';
+import { clearBadge } from '../platform/badge';
 import { clockNow } from '../platform/clock';
 import { onHandedOver } from '../platform/handing-over';
 import { dailyAddress, openTab } from '../platform/pages';
 import { tabOf } from '../platform/tab';
 import { emptyBin, saveLink } from '../storage/links';
 import { saveFromMenu, savePage } from './save-now';
+
+void clearBadge();
 
 onHandedOver((save, passage, clock) => saveLink(save, passage, clock));
 

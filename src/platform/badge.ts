@@ -6,5 +6,10 @@ const SHOWN_FOR = 1500;
 export async function answerOnBadge(ok: boolean): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: ok ? '#14694d' : '#a32020' });
   await browser.action.setBadgeText({ text: ok ? '✓' : '!' });
-  setTimeout(() => browser.action.setBadgeText({ text: '' }), SHOWN_FOR);
+  setTimeout(clearBadge, SHOWN_FOR);
+}
+
+/** Takes an answer away that a background left behind which was stopped before it could do so itself. */
+export async function clearBadge(): Promise<void> {
+  await browser.action.setBadgeText({ text: '' });
 }

@@ -8,13 +8,13 @@ export type Reading =
   | { refused: 'forbidden' | 'late' };
 
 const RETRY_AFTER = 50;
-const TRIES = 5;
+/** Four were the most that were ever needed; a page that is closed to scripts is known as such after 600 ms. */
+const TRIES = 12;
 
 /**
  * Runs the capture script in all frames of a tab that the user has just pointed at (activeTab). Never throws.
- * @param patience milliseconds after which a silent page is `late`
- *
  * Right after a command or a menu click the browser sometimes refuses though the grant is there; so it is tried again, every 50 ms.
+ * @param patience milliseconds after which a silent page is `late`
  */
 export async function readPage(tab: Tab, patience: number): Promise<Reading> {
   if (!tab.open) return { refused: 'forbidden' };

@@ -17,15 +17,17 @@ inBothBrowsers('saving without the popup', (browser) => {
   });
   afterAll(() => site.close());
 
-  /** The badge's short answer; it goes by itself. */
-  const answered = () => until(async () => (await driver.badge()) === '✓', 'the badge to say it is saved');
+  /** Does it, and waits for the badge's short answer; one that is still shown must have gone before. */
+  async function answered(act: () => Promise<void>): Promise<void> {
+    await until(async () => (await driver.badge()) === '', 'the badge to go');
+    await act();
+    await until(async () => (await driver.badge()) === '✓', 'the badge to say it is saved');
+  }
 
   test('the command saves the page with its selection, and the badge answers', async () => {
     await driver.goto(`${site.url}command`);
     await select(driver, '#verse');
-    await driver.command('save-now');
-    await answered();
-    await until(async () => (await driver.badge()) === '', 'the badge to go');
+    await answered(() => driver.command('save-now'));
     await openJournal(driver);
     expect(await waitForLinks(driver, 1)).toMatchObject([
       {
@@ -40,8 +42,7 @@ inBothBrowsers('saving without the popup', (browser) => {
   test('the menu on a selection keeps its lines', async () => {
     await driver.goto(`${site.url}menu`);
     await select(driver, '#verse');
-    await driver.menu('save-page', '#verse');
-    await answered();
+    await answered(() => driver.menu('save-page', '#verse'));
     await openJournal(driver);
     const links = await waitForLinks(driver, 2);
     expect(links[1]).toMatchObject({ href: `${site.url}menu`, quotes: ['Roses are red,\nviolets are blue.'] });
@@ -49,8 +50,7 @@ inBothBrowsers('saving without the popup', (browser) => {
 
   test('the menu on a link saves the link’s target under its text', async () => {
     await driver.goto(`${site.url}menu`);
-    await driver.menu('save-link', '#link');
-    await answered();
+    await answered(() => driver.menu('save-link', '#link'));
     await openJournal(driver);
     const links = await waitForLinks(driver, 3);
     expect(links[2]).toMatchObject({ href: `${site.url}target?x=1#part`, title: 'the target page', quotes: [] });
@@ -59,12 +59,13 @@ inBothBrowsers('saving without the popup', (browser) => {
   test('a stopped background wakes for it', async () => {
     await driver.goto(`${site.url}stopped`);
     await select(driver, '#verse');
-    await driver.killBackground();
-    await driver.command('save-now');
-    await answered();
+    await answered(async () => {
+      await driver.killBackground();
+      await driver.command('save-now');
+    });
     await openJournal(driver);
     const links = await waitForLinks(driver, 4);
-    expect(links[3]?.quotes).toEqual(['Roses are red,\nviolets are blue.']);
+    expect(links[3]).toMatchObject({ href: `${site.url}stopped`, quotes: ['Roses are red,\nviolets are blue.'] });
   });
 
   test('no error was left uncaught', async () => {
