@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { openJournal, waitForLinks } from './journal-page';
 import { chips, draftHolds, fieldHolds, openPopup, saveByKeys, select } from './popup-page';
 import { type Site, serve } from './site';
+
+const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/pdf');
 
 const PAGE = `<!doctype html><title>A poem | The Site</title><meta property="og:site_name" content="The Site">
 <p id="verse">Roses are red,<br>violets are <em>blue</em>.</p><p id="other">Another passage.</p>`;
@@ -12,7 +15,10 @@ inBothBrowsers('the popup', (browser) => {
   let site: Site;
   beforeAll(async () => {
     driver = await browser.driver();
-    site = await serve({ pages: { poem: PAGE, draft: PAGE, keys: PAGE, frame: FRAMES, field: FIELD } });
+    site = await serve({
+      folder: FIXTURES,
+      pages: { poem: PAGE, draft: PAGE, keys: PAGE, frame: FRAMES, field: FIELD },
+    });
   });
   afterAll(() => site.close());
 
@@ -112,6 +118,7 @@ inBothBrowsers('the popup', (browser) => {
   describe('on a page that allows no script', () => {
     // Chromium tells an extension nothing of its own pages, not even on a click: there the address is pasted.
     const hidden = browser.name === 'chromium';
+    const reason = 'The browser lets no extension read this page, so there is no quote. You can paste one.';
     const forbidden = hidden ? 'chrome://version/' : 'about:license';
 
     test('saves title and address, and says why there is no quote', async () => {
@@ -121,13 +128,31 @@ inBothBrowsers('the popup', (browser) => {
         await driver.popup.type('#url', forbidden);
         await driver.popup.type('#title', 'About Version');
       }
-      const reason = 'The browser lets no extension read this page, so there is no quote. You can paste one.';
       await until(async () => (await driver.popup.text('form')).includes(reason), 'the popup to say why');
       await saveByKeys(driver);
       await openJournal(driver);
       const links = await waitForLinks(driver, 2);
       expect(links[1]).toMatchObject({ title: hidden ? 'About Version' : 'Licenses', href: null, quotes: [] });
     });
+
+    test('a PDF is such a page', async () => {
+      await driver.goto(`${site.url}document.pdf`);
+      await openPopup(driver);
+      await until(async () => (await driver.popup.text('form')).includes(reason), 'the popup to say why');
+      expect(await driver.popup.text('.url')).toContain('document.pdf');
+      await driver.popup.close();
+    });
+
+    // Chromium's reading mode keeps the tab's address.
+    if (browser.name === 'firefox') {
+      test('a reader view is unwrapped', async () => {
+        await driver.goto(`about:reader?url=${encodeURIComponent(`${site.url}poem`)}`);
+        await openPopup(driver);
+        await until(async () => (await driver.popup.text('form')).includes(reason), 'the popup to say why');
+        expect(await driver.popup.text('.url')).toBe(new URL(`${site.url}poem`).href.replace('http://', ''));
+        await driver.popup.close();
+      });
+    }
   });
 
   describe('its keys', () => {
