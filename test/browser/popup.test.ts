@@ -17,7 +17,7 @@ inBothBrowsers('the popup', (browser) => {
     driver = await browser.driver();
     site = await serve({
       folder: FIXTURES,
-      pages: { poem: PAGE, draft: PAGE, keys: PAGE, frame: FRAMES, field: FIELD },
+      pages: { poem: PAGE, press: PAGE, draft: PAGE, keys: PAGE, frame: FRAMES, field: FIELD },
     });
   });
   afterAll(() => site.close());
@@ -87,6 +87,21 @@ inBothBrowsers('the popup', (browser) => {
     });
   });
 
+  test('a press on Save saves, though the open list closes under it', async () => {
+    await driver.goto(`${site.url}press`);
+    await openPopup(driver);
+    const typeUntilListed = async () => {
+      await driver.popup.press('ArrowDown');
+      return driver.popup.eval(() => document.querySelector('[role=option]') !== null);
+    };
+    await until(typeUntilListed, 'the list to open');
+    await driver.popup.type('#tags', 'se');
+    await driver.popup.click('button[type=submit]');
+    await until(async () => !(await driver.popup.isOpen()), 'the popup to close by itself');
+    await openJournal(driver);
+    expect((await waitForLinks(driver, 2))[1]).toMatchObject({ href: `${site.url}press`, tags: ['se'] });
+  });
+
   describe('takes the passage', () => {
     test('out of a frame', async () => {
       await driver.goto(`${site.url}frame`);
@@ -131,8 +146,8 @@ inBothBrowsers('the popup', (browser) => {
       await until(async () => (await driver.popup.text('form')).includes(reason), 'the popup to say why');
       await saveByKeys(driver);
       await openJournal(driver);
-      const links = await waitForLinks(driver, 2);
-      expect(links[1]).toMatchObject({ title: hidden ? 'About Version' : 'Licenses', href: null, quotes: [] });
+      const links = await waitForLinks(driver, 3);
+      expect(links[2]).toMatchObject({ title: hidden ? 'About Version' : 'Licenses', href: null, quotes: [] });
     });
 
     test('a PDF is such a page', async () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, plural, t } from '../../platform/messages';
 import type { ImportReport } from './files';
 
@@ -31,8 +32,11 @@ export function ToastArea({ toast, onDismiss }: { toast: Toast | undefined; onDi
 /** What an import did, in sentences, and what it left out, entry by entry. */
 export function ImportReportView({ report, onClose }: { report: ImportReport; onClose(): void }) {
   const { file, added, changed, same, skipped } = report;
+  const section = useRef<HTMLElement>(null);
+  // Wherever the page was scrolled to: this is what the person waits for.
+  useEffect(() => section.current?.focus(), [report]);
   return (
-    <section class="report" aria-label={t('import')} role="status">
+    <section class="report" aria-label={t('import')} tabIndex={-1} ref={section}>
       <p>
         <strong>{file}</strong>: {plural('importAdded', added)} {changed > 0 && plural('importChanged', changed)}{' '}
         {same > 0 && plural('importSame', same)} {skipped.length > 0 && plural('importSkipped', skipped.length)}

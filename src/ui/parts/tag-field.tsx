@@ -1,7 +1,22 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Instant } from '../../core/link';
 import { splitTyped, suggestTags, type TagUse, uniqueTags } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
+
+let pressing = false;
+if (typeof document !== 'undefined') {
+  document.addEventListener('pointerdown', () => (pressing = true), true);
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => (pressing = false), true);
+}
+
+/**
+ * Does it now, or when the press that is under way is over: closing the list moves what stands below it, and the button that was
+ * pressed would not be under the pointer any more when it is let go.
+ */
+function afterPress(work: () => void): void {
+  if (pressing) document.addEventListener('pointerup', () => setTimeout(work), { once: true });
+  else work();
+}
 
 export interface TagFieldProps {
   /** The input's id. */
@@ -26,6 +41,9 @@ export function TagField({ id, tags, text, uses, now, autofocus, onChange }: Tag
   const [chosen, setChosen] = useState(-1);
   const listId = `${id}-list`;
   const offered = open ? suggestTags(text, uses, tags, now) : [];
+  const list = useRef<HTMLDivElement>(null);
+  // In a small popup the list may open below what is in sight.
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [offered.length > 0]);
 
   function change(nextTags: string[], nextText: string): void {
     setChosen(-1);
@@ -83,10 +101,15 @@ export function TagField({ id, tags, text, uses, now, autofocus, onChange }: Tag
     }
   }
 
-  function onBlur(): void {
+  const latest = useRef({ tags, text });
+  latest.current = { tags, text };
+
+  /** A tag that was typed is one when the field is left. */
+  function leave(): void {
     setOpen(false);
     setChosen(-1);
-    if (text.trim()) onChange(uniqueTags([...tags, text]), '');
+    const left = latest.current;
+    if (left.text.trim()) onChange(uniqueTags([...left.tags, left.text]), '');
   }
 
   return (
@@ -127,10 +150,10 @@ export function TagField({ id, tags, text, uses, now, autofocus, onChange }: Tag
           value={text}
           onInput={onInput}
           onKeyDown={onKeyDown}
-          onBlur={onBlur}
+          onBlur={() => afterPress(leave)}
         />
       </div>
-      <div class="menu" id={listId} role="listbox" aria-label={t('suggestions')} hidden={!offered.length}>
+      <div class="menu" ref={list} id={listId} role="listbox" aria-label={t('suggestions')} hidden={!offered.length}>
         {offered.map((use, place) => (
           <div
             key={use.tag}
