@@ -37,10 +37,16 @@ document.addEventListener('submit', early);
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !document.documentElement.dataset.app) early(event);
 });
+
+// Firefox now and then forgets `autofocus` in a popup, or gives the focus to the document once the panel is shown.
+function focusTags(): void {
+  if (document.activeElement === document.body) document.getElementById('tags')?.focus();
+}
+addEventListener('focus', focusTags);
+
 requestAnimationFrame(() =>
   setTimeout(() => {
-    // Firefox forgets `autofocus` in some popups (after a page of the browser's own, for one).
-    if (document.activeElement === document.body) document.getElementById('tags')?.focus();
+    focusTags();
     void import('./popup.js' as string);
   }),
 );
