@@ -41,12 +41,12 @@ function withoutTextFragment(address: string): string {
 
 /**
  * An address as it is given by hand: `example.org/a` means `https://example.org/a`. One that has a scheme stays exactly as it is.
- * Undefined where it can be no address.
+ * Undefined where it can be no address, or is a script.
  */
 export function typedAddress(text: string): string | undefined {
   const typed = text.trim();
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]*:\d/.test(typed);
-  if (hasScheme) return URL.canParse(typed) ? typed : undefined;
+  if (hasScheme) return URL.canParse(typed) && !/^(javascript|vbscript):/i.test(typed) ? typed : undefined;
   const guess = `https://${typed}`;
   return /^[^\s/]*(\.|localhost|\])[^\s]*$/.test(typed) && URL.canParse(guess) ? guess : undefined;
 }

@@ -26,6 +26,7 @@ function entryOn(link: Link, day: Day): DigestEntry {
   if (first === day || first === undefined) {
     return { link, at: link.savedAt, offset: link.offset, quotes, firstDay: undefined };
   }
-  const came = quotes[0] ?? { at: link.changedAt, offset: link.offset };
+  // Without a quote of its own a day has no time of its own; the time of saving at least does not move.
+  const came = quotes[0] ?? { at: link.savedAt, offset: link.offset };
   return { link, at: came.at, offset: came.offset, quotes, firstDay: first };
 }

@@ -3,8 +3,9 @@ import type { Instant } from './link';
 
 /** What was typed for a page and not saved. One for each page. */
 export interface Draft {
-  /** The page's match key. */
+  /** The page's match key, or `adding`. */
   key: string;
+  /** Address and title as the form showed them, for a list of drafts. */
   url: string;
   title: string;
   at: Instant;
@@ -13,31 +14,30 @@ export interface Draft {
 }
 
 /**
- * Writes the newest of what it is given, with at most one write under way; what comes meanwhile waits, and only the last of it is
- * written. So every keystroke may call `put`, and what is stored is never more than one write behind.
- * @param write stores one value; a failure is handed to `failed`, and the next `put` tries again
+ * Calls `write` after every `put`, with at most one call under way; what is put meanwhile waits, and is written by one call more. So
+ * every keystroke may put, and what is stored is never more than one write behind.
+ * @param write stores what is there when it is called; a failure is handed to `failed`, and the next `put` tries again
  */
-export function latestWriter<T>(write: (value: T) => Promise<void>, failed: (error: unknown) => void) {
-  let waiting: { value: T } | undefined;
+export function latestWriter(write: () => Promise<void>, failed: (error: unknown) => void) {
+  let waiting = false;
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
     while (waiting) {
-      const { value } = waiting;
-      waiting = undefined;
-      await write(value).catch(failed);
+      waiting = false;
+      await write().catch(failed);
     }
     running = undefined;
   }
 
   return {
-    put(value: T): void {
-      waiting = { value };
+    put(): void {
+      waiting = true;
       running ??= run();
     },
     /** Forgets what waits, and resolves when nothing is under way any more. */
     async stop(): Promise<void> {
-      waiting = undefined;
+      waiting = false;
       await running;
     },
   };

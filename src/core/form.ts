@@ -70,16 +70,9 @@ export function typeEarlier(form: Form, quote: Quote, text: string): Form {
   return { ...form, typed: { ...form.typed, earlier: [...others, [quote.text, text]] } };
 }
 
-/** The form after it learnt something more. Tags typed before the link was known are united with its own. */
+/** The form after it learnt something more. */
 export function learn(form: Form, more: Known): Form {
-  const learnt = { ...form, known: { ...form.known, ...more } };
-  const { tags } = form.typed;
-  if (!more.link || !tags || form.bases.tags?.length) return learnt;
-  return {
-    ...learnt,
-    typed: { ...form.typed, tags: uniqueTags([...more.link.tags, ...tags]) },
-    bases: { ...form.bases, tags: more.link.tags },
-  };
+  return meet({ ...form, known: { ...form.known, ...more } });
 }
 
 /** The form with a draft put back. What was typed meanwhile stays: texts below the draft's, tags united, a title typed now wins. */
@@ -90,7 +83,32 @@ export function restoreDraft(form: Form, draft: { typed: Typed; bases: Bases }):
   if (then.note !== undefined && now.note !== undefined) typed.note = joinNotes(then.note, now.note);
   if (then.quote !== undefined && now.quote !== undefined) typed.quote = joinNotes(then.quote, now.quote);
   if (then.tags && now.tags) typed.tags = uniqueTags([...then.tags, ...now.tags]);
-  return { ...form, typed, bases: { ...form.bases, ...draft.bases } };
+  const restored = meet({ ...form, typed, bases: { ...form.bases, ...draft.bases } });
+  if (!then.tag || now.tag === undefined) return restored;
+  // A tag that was not ended then is one now, since another one is being typed.
+  return typeInto(restored, 'tags', uniqueTags([...shownValues(restored).tags, then.tag]));
+}
+
+/**
+ * What was typed without knowing the link meets it: tags are united with its own, and the edit of a quote that is there no more
+ * becomes part of the new passage, in sight.
+ */
+function meet(form: Form): Form {
+  const { link } = form.known;
+  if (!link) return form;
+  const { tags, earlier = [], quote = '' } = form.typed;
+  const typed = { ...form.typed };
+  const bases = { ...form.bases };
+  if (tags && !bases.tags?.length) {
+    typed.tags = uniqueTags([...link.tags, ...tags]);
+    bases.tags = link.tags;
+  }
+  const lost = earlier.filter(([was, now]) => now && now !== was && !link.quotes.some((one) => one.text === was));
+  if (lost.length) {
+    typed.quote = lost.reduce((text, [, now]) => joinNotes(text, now), quote);
+    typed.earlier = earlier.filter((edit) => !lost.includes(edit));
+  }
+  return { ...form, typed, bases };
 }
 
 /**
@@ -116,7 +134,7 @@ export function saveOf(form: Form): { save: Save; passage: string } {
   const before = untouchedValues(known);
   const now = shownValues(form);
   const quotes = known.link?.quotes ?? [];
-  const site = known.link?.site ?? known.page?.site ?? '';
+  const site = known.link?.site || known.page?.site || '';
   const base: Entry = { ...entryOf({ ...before, ...bases }), site, quotes };
   const edited = quotes.map((quote, place) => ({ ...quote, text: now.earlier[place] ?? quote.text }));
   const tags = uniqueTags([...now.tags, now.tag]);

@@ -1,4 +1,7 @@
 import type { Link } from './link';
 
-/** A link out of a file. Storage gives it a key, and an id where it has none, and unites it with the link of the same page. */
-export type ImportedLink = Omit<Link, 'id' | 'key'> & { id?: string };
+/**
+ * A link out of a file. Storage gives it a key, and an id where it has none, and unites it with the link of the same page.
+ * A file that does not say whether it is private leaves that open: a known link stays as it is, a new one is private.
+ */
+export type ImportedLink = Omit<Link, 'id' | 'key' | 'private'> & { id?: string; private?: boolean };

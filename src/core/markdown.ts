@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -14,7 +14,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
  * @see https://spec.commonmark.org/ https://github.github.com/gfm/
  */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, {
+  const root = fromMarkdown(text, {
     extensions: [
       { disable: { null: ['definition', 'htmlFlow', 'htmlText'] } },
       gfmTable(),
@@ -23,4 +23,22 @@ export function parseMarkdown(text: string): Root {
     ],
     mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
   });
+  flatten(root, text, 0);
+  return root;
+}
+
+/** Deeper than anything that people write. */
+const DEEPEST = 50;
+
+/** What is nested deeper is text, as it stands in the source: a hostile passage must not exhaust the stack of what draws it. */
+function flatten(parent: Parents, source: string, depth: number): void {
+  for (const [place, child] of parent.children.entries()) {
+    if (!('children' in child)) continue;
+    if (depth < DEEPEST) flatten(child, source, depth + 1);
+    else parent.children[place] = { type: 'text', value: sourceOf(child, source) };
+  }
+}
+
+function sourceOf({ position }: Nodes, source: string): string {
+  return position ? source.slice(position.start.offset, position.end.offset) : '';
 }

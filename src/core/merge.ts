@@ -12,7 +12,7 @@ export function mergeForm(stored: Entry, base: Entry, form: Entry): Entry {
   return {
     url: form.url === base.url ? stored.url : form.url,
     title: form.title === base.title ? stored.title : form.title,
-    site: form.site === base.site || form.title === base.title ? stored.site : form.site,
+    site: stored.site || form.site,
     quotes: mergeQuotes(stored.quotes, base.quotes, form.quotes),
     note: mergeNote(stored.note, base.note, form.note),
     tags: mergeTags(stored.tags, base.tags, form.tags),
@@ -89,7 +89,7 @@ function mergeQuotes(stored: Quote[], base: Quote[], form: Quote[]): Quote[] {
     if (!now || isSameQuote(now, old)) return;
     const there = kept.findIndex((quote) => isSameQuote(quote, old));
     if (there >= 0) kept.splice(there, 1, ...(now.text ? [now] : []));
-    else if (now.text) kept.push(now);
+    else if (now.text && !hasQuote(kept, now)) kept.push(now);
   });
   const added = form.slice(base.length).filter((quote) => quote.text && !hasQuote(kept, quote));
   return sortQuotes([...kept, ...added]);

@@ -12,6 +12,13 @@ export interface PageAnswer {
   top: boolean;
 }
 
+/** True for what our script answers; a page can make it fail, but whatever arrives is looked at before it is believed. */
+export function isPageAnswer(value: unknown): value is PageAnswer {
+  if (typeof value !== 'object' || value === null) return false;
+  const { quote, title, site } = value as Partial<Record<keyof PageAnswer, unknown>>;
+  return [quote, title, site].every((text) => typeof text === 'string');
+}
+
 /** What a page as a whole has to say. */
 export type PageFacts = Pick<PageAnswer, 'quote' | 'title' | 'site'>;
 

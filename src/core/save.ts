@@ -1,6 +1,6 @@
 import type { Entry, Link, Moment, Quote } from './link';
 import { matchKey } from './match-key';
-import { mergeForm, sortDays } from './merge';
+import { mergeForm, sortDays, sortQuotes } from './merge';
 import { uniqueTags } from './tags';
 
 /** What a form hands over for saving: what it showed at first, and what the person left in it. */
@@ -42,15 +42,16 @@ export function changeLink(stored: Link, { base, form }: Save, now: Moment): Lin
   return sameContent(link, stored) ? stored : { ...link, changedAt: now.at };
 }
 
-function tidyEntry(entry: Entry): Entry {
+/** An entry as it is kept: texts levelled, no empty quote, each tag once, no link without a title. */
+export function tidyEntry(entry: Entry): Entry {
   const quotes = entry.quotes.map((quote) => ({ ...quote, text: tidy(quote.text) })).filter((quote) => quote.text);
   return {
     url: entry.url.trim(),
-    title: entry.title.replace(/\s+/g, ' ').trim() || entry.url.trim(),
-    site: entry.site.replace(/\s+/g, ' ').trim(),
-    quotes,
+    title: oneLine(entry.title) || entry.url.trim(),
+    site: oneLine(entry.site),
+    quotes: sortQuotes(quotes),
     note: tidy(entry.note),
-    tags: uniqueTags(entry.tags),
+    tags: uniqueTags(entry.tags.map((tag) => tag.toWellFormed())),
     private: entry.private,
   };
 }
@@ -61,7 +62,11 @@ function tidy(text: string): string {
     .replace(/\r\n?/g, '\n')
     .toWellFormed()
     .replace(/^(?:[ \t]*\n)+/, '')
-    .replace(/\s+$/, '');
+    .trimEnd();
+}
+
+function oneLine(text: string): string {
+  return text.toWellFormed().replace(/\s+/g, ' ').trim();
 }
 
 /** True when two links hold the same, whatever their ids and dates of change. */

@@ -24,7 +24,11 @@ export function splitTyped(typed: string): { ended: string[]; rest: string } {
  * Empty when nothing is left.
  */
 export function cleanTag(text: string): string {
-  return text.replace(/^[\s,#-]+|[\s,]+$/g, '').replace(/[\s,]+/g, '-');
+  return text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .join('-')
+    .replace(/^[#-]+/, '');
 }
 
 /** Tags in their order, cleaned, each identity once (its first spelling here). */

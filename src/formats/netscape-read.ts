@@ -39,7 +39,7 @@ function linkOf(item: Item, url: string, title: string, context: FormatContext):
     note,
     tags: readTags(item.attributes.get('TAGS') ?? ''),
     // Browsers write nothing here, and what somebody kept in a browser was not meant for the public.
-    private: !/^(?:0|)$/.test(item.attributes.get('PRIVATE') ?? '1'),
+    ...privacyOf(item.attributes.get('PRIVATE')),
     savedAt,
     offset,
     changedAt: readDate(item.attributes.get('LAST_MODIFIED')) ?? savedAt,
@@ -72,4 +72,9 @@ function readTags(tags: string): string[] {
 /** U+00A0 that stand for the indentation of the first line, or for its being blank. */
 function readStart(text: string): string {
   return text.replace(/^\u00A0+(\n)?/, (start, lineEnd) => lineEnd ?? ' '.repeat(start.length));
+}
+
+/** Shaarli writes `0`, `1`, or nothing between the quotes for public. Browsers say nothing at all. */
+function privacyOf(value: string | undefined): { private?: boolean } {
+  return value === undefined ? {} : { private: value !== '0' && value !== '' };
 }

@@ -19,10 +19,10 @@ export function onBackgroundEvents(answer: {
   menu(click: MenuClick): void;
   daily(): void;
 }): void {
-  browser.runtime.onInstalled.addListener(() => {
-    void createMenus();
-    void browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 });
-  });
+  browser.runtime.onInstalled.addListener(() => void createMenus());
+  // Firefox forgets alarms when it is closed, and an idle background hears of neither event.
+  for (const begun of [browser.runtime.onInstalled, browser.runtime.onStartup])
+    begun.addListener(() => void setAlarm());
   // Firefox for Android has neither commands nor menus.
   browser.commands?.onCommand.addListener(async (command, tab) => {
     if (command === 'open-daily') answer.openDaily();
@@ -34,6 +34,11 @@ export function onBackgroundEvents(answer: {
     if (tab) answer.menu(menuClick(info, tab));
   });
   browser.alarms.onAlarm.addListener(() => answer.daily());
+}
+
+async function setAlarm(): Promise<void> {
+  if (await browser.alarms.get('daily')) return;
+  browser.alarms.create('daily', { periodInMinutes: 24 * 60, delayInMinutes: 5 });
 }
 
 async function createMenus(): Promise<void> {

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { Problem } from '../core/errors';
 import type { Save } from '../core/save';
 import type { Clock, Saved } from '../storage/links';
 
@@ -13,14 +14,13 @@ interface Handed {
   clock: Clock;
 }
 
-/** @throws whatever kept the background from saving, as an Error */
+type Answer = { saved: Saved } | { problem: [Problem['code'], string] } | { failed: string };
+
+/** @throws what kept the background from saving: a Problem, or an Error with its text */
 export async function handOver(save: Save, passage: string, clock: Clock): Promise<Saved> {
-  const answer: { saved: Saved } | { failed: string } = await browser.runtime.sendMessage({
-    kind: 'save',
-    save,
-    passage,
-    clock,
-  } satisfies Handed);
+  const handed: Handed = { kind: 'save', save, passage, clock };
+  const answer: Answer = await browser.runtime.sendMessage(handed);
+  if ('problem' in answer) throw new Problem(...answer.problem);
   if ('failed' in answer) throw new Error(answer.failed);
   return answer.saved;
 }
@@ -30,8 +30,9 @@ export function onHandedOver(save: (save: Save, passage: string, clock: Clock) =
   browser.runtime.onMessage.addListener((message: unknown) => {
     if (!isHanded(message)) return undefined;
     return save(message.save, message.passage, message.clock).then(
-      (saved) => ({ saved }),
-      (error: unknown) => ({ failed: String(error) }),
+      (saved): Answer => ({ saved }),
+      (error: unknown): Answer =>
+        error instanceof Problem ? { problem: [error.code, error.detail] } : { failed: String(error) },
     );
   });
 }

@@ -18,7 +18,9 @@ export function plural(name: Countable, count: number): string {
   return t(`${name}_${form}` as MessageKey, count.toLocaleString(language()));
 }
 
-/** The language that the messages are in, for dates and numbers beside them. */
+/** The language that the messages are in, with the browser's region where it has one, for dates and numbers beside them. */
 export function language(): string {
-  return browser.i18n.getUILanguage();
+  const browserLanguage = browser.i18n.getUILanguage();
+  const ours = t('language');
+  return browserLanguage.split('-')[0] === ours ? browserLanguage : ours;
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { chooseAnswer, type PageAnswer } from '../core/page-answer';
+import { chooseAnswer, isPageAnswer } from '../core/page-answer';
 import type { Tab } from './tab';
 
 /** What a page answered, or why it did not: scripts are forbidden there, or it took too long. */
@@ -30,8 +30,8 @@ async function inject(tabId: number): Promise<Reading> {
         files: ['capture.js'],
         injectImmediately: true,
       });
-      const answers = results.map((one) => one.result).filter((one) => one !== null && one !== undefined);
-      return answers.length ? chooseAnswer(answers as PageAnswer[]) : { refused: 'forbidden' };
+      const answers = results.map((one) => one.result).filter(isPageAnswer);
+      return answers.length ? chooseAnswer(answers) : { refused: 'forbidden' };
     } catch {
       // The only errors there are mean "not here" or "not yet".
       if (attempt === TRIES) return { refused: 'forbidden' };

@@ -3,15 +3,27 @@ import { matchKey } from '../core/match-key';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
 
-export async function readDraft(url: string, db: Journal = journal): Promise<Draft | undefined> {
-  return db.drafts.get(matchKey(url));
+/** Where a draft lies: the address of the page that is saved or edited, or the form that adds a link by hand. */
+export type DraftPlace = { page: string } | 'adding';
+
+export function draftKey(place: DraftPlace): string {
+  return place === 'adding' ? 'adding' : matchKey(place.page);
 }
 
-/** Keeps what was typed for a page; an older draft of the page is replaced. */
-export async function writeDraft(draft: Omit<Draft, 'key' | 'at'>, clock: Clock, db: Journal = journal): Promise<void> {
-  await db.drafts.put({ ...draft, key: matchKey(draft.url), at: Math.floor(clock.ms / 1000) });
+export async function readDraft(place: DraftPlace, db: Journal = journal): Promise<Draft | undefined> {
+  return db.drafts.get(draftKey(place));
 }
 
-export async function dropDraft(url: string, db: Journal = journal): Promise<void> {
-  await db.drafts.delete(matchKey(url));
+/** Keeps what was typed; an older draft of the place is replaced. */
+export async function writeDraft(
+  place: DraftPlace,
+  draft: Omit<Draft, 'key' | 'at'>,
+  clock: Clock,
+  db: Journal = journal,
+): Promise<void> {
+  await db.drafts.put({ ...draft, key: draftKey(place), at: Math.floor(clock.ms / 1000) });
+}
+
+export async function dropDraft(place: DraftPlace, db: Journal = journal): Promise<void> {
+  await db.drafts.delete(draftKey(place));
 }

@@ -1,8 +1,9 @@
 import type { ImportedLink } from '../core/imported-link';
 import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
-import { uniteLinks } from '../core/merge';
-import { sameContent } from '../core/save';
+import { sortDays, uniteLinks } from '../core/merge';
+import { sameContent, tidyEntry } from '../core/save';
+import { type TagUse, tagIdentity } from '../core/tags';
 import { CountChanges, knownSpelling, tagUses } from './counts';
 import { type Journal, journal } from './database';
 import { freshId } from './links';
@@ -23,7 +24,7 @@ export interface ImportCounts {
 export async function importLinks(links: Iterable<ImportedLink>, db: Journal = journal): Promise<ImportCounts> {
   const counts: ImportCounts = { added: 0, changed: 0, same: 0 };
   for (const batch of batches(links, 1000)) {
-    const outcome = await db.transaction('rw', [db.links, db.counts], () => importBatch(batch, db));
+    const outcome = await db.transaction('rw', [db.links, db.bin, db.counts], () => importBatch(batch, db));
     for (const name of ['added', 'changed', 'same'] as const) counts[name] += outcome[name];
   }
   return counts;
@@ -33,12 +34,10 @@ async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCo
   const counts: ImportCounts = { added: 0, changed: 0, same: 0 };
   const keys = batch.map((link) => matchKey(link.url));
   const known = new Map((await db.links.where('key').anyOf(keys).toArray()).map((link) => [link.key, link]));
-  const takenIds = new Set(
-    await db.links
-      .where('id')
-      .anyOf(batch.flatMap((link) => link.id ?? []))
-      .primaryKeys(),
-  );
+  const ids = batch.flatMap((link) => link.id ?? []);
+  // Ids of the bin count too: what lies there may come back.
+  const taken = await Promise.all([db.links, db.bin].map((table) => table.where('id').anyOf(ids).primaryKeys()));
+  const takenIds = new Set(taken.flat());
   const uses = await tagUses(db);
   const changes = new CountChanges();
   const writes = new Map<string, Link>();
@@ -48,7 +47,7 @@ async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCo
     const id =
       imported.id && !takenIds.has(imported.id) ? imported.id : freshId(imported.savedAt * 1000 + (place % 1000));
     takenIds.add(id);
-    const link: Link = { ...imported, tags: knownSpelling(imported.tags, uses), id, key };
+    const link = linkOf(imported, { id, key, private: imported.private ?? there?.private ?? true }, uses);
     const result = there ? uniteLinks(there, link) : link;
     if (there && sameContent(there, result)) {
       counts.same += 1;
@@ -62,6 +61,17 @@ async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCo
   await db.links.bulkPut([...writes.values()]);
   await changes.apply(db);
   return counts;
+}
+
+/** A file may hold anything: what comes from one is tidied like what comes from a form. New spellings of tags are known from now on. */
+function linkOf(imported: ImportedLink, own: Pick<Link, 'id' | 'key' | 'private'>, uses: Map<string, TagUse>): Link {
+  const entry = tidyEntry({ ...imported, ...own });
+  const tags = knownSpelling(entry.tags, uses);
+  for (const tag of tags) {
+    if (!uses.has(tagIdentity(tag))) uses.set(tagIdentity(tag), { tag, count: 0, last: 0 });
+  }
+  const days = sortDays([...imported.days, ...entry.quotes.map((quote) => quote.day)]);
+  return { ...imported, ...entry, ...own, tags, days };
 }
 
 function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {

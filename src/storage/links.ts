@@ -1,5 +1,5 @@
 import { typedAddress } from '../core/address';
-import { momentOf } from '../core/day';
+import { isDay, momentOf } from '../core/day';
 import { Problem } from '../core/errors';
 import { makeId } from '../core/id';
 import type { Day, Link, Moment } from '../core/link';
@@ -9,6 +9,7 @@ import { moveToDay } from '../core/move';
 import { changeLink, newLink, type Save, takeQuote } from '../core/save';
 import { CountChanges, knownSpelling, tagUses } from './counts';
 import { type Journal, journal } from './database';
+import { type DraftPlace, draftKey } from './drafts';
 import { setting } from './settings';
 
 /** The moment of an action, from the clock at the edge: milliseconds since 1970 and minutes east of UTC. */
@@ -19,7 +20,7 @@ export interface Clock {
 
 export interface Saved {
   link: Link;
-  /** The day on which this save put the link, or its quote. */
+  /** A day on which the link stands: today where it does, else its last. */
   day: Day;
   /** The page was in the journal before. */
   known: boolean;
@@ -27,21 +28,31 @@ export interface Saved {
 
 /**
  * Saves what a form holds, in one transaction that looks the page up itself: a page that another window saved meanwhile is changed,
- * not overwritten (see `mergeForm`). The page's draft goes with it. The address may be one that was typed by hand.
+ * not overwritten (see `mergeForm`). The address may be one that was typed by hand.
  * @param passage Markdown of a new quote, or empty
+ * @param draft where the draft lies that is hereby saved: it goes in the same transaction. Nobody else's goes.
  * @throws Problem `noAddress`
  */
-export async function saveLink(save: Save, passage: string, clock: Clock, db: Journal = journal): Promise<Saved> {
+export async function saveLink(
+  save: Save,
+  passage: string,
+  clock: Clock,
+  draft?: DraftPlace,
+  db: Journal = journal,
+): Promise<Saved> {
   const url = typedAddress(save.form.url);
   if (!url) throw new Problem('noAddress');
   const key = matchKey(url);
   return db.transaction('rw', [db.links, db.counts, db.drafts, db.settings], async () => {
     const [now, stored, uses] = await Promise.all([momentNow(clock, db), db.links.get({ key }), tagUses(db)]);
     const form = withPassage({ ...save.form, url, tags: knownSpelling(save.form.tags, uses) }, passage, now);
-    const link = stored ? changeLink(stored, { base: save.base, form }, now) : newLink(form, freshId(clock.ms), now);
+    // The page is the same, so its address stays as it was first saved.
+    const base = { ...save.base, url };
+    const link = stored ? changeLink(stored, { base, form }, now) : newLink(form, freshId(clock.ms), now);
     if (link !== stored) await writeLink(db, stored, link);
-    await db.drafts.delete(key);
-    return { link, day: now.day, known: stored !== undefined };
+    if (draft !== undefined) await db.drafts.delete(draftKey(draft));
+    const day = link.days.includes(now.day) ? now.day : (link.days.at(-1) ?? now.day);
+    return { link, day, known: stored !== undefined };
   });
 }
 
@@ -54,10 +65,11 @@ export async function editLink(
   id: string,
   save: Save,
   clock: Clock,
-  move?: { from: Day; to: Day },
+  { move, draft }: { move?: { from: Day; to: Day }; draft?: DraftPlace } = {},
   db: Journal = journal,
 ): Promise<Link> {
-  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings], async () => {
+  if (move && !isDay(move.to)) throw new RangeError(`not a day: ${move.to}`);
+  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings, db.drafts], async () => {
     const stored = await db.links.get(id);
     const before = stored ?? (await db.bin.get(id))?.link;
     if (!before) throw new Problem('linkGone');
@@ -72,6 +84,7 @@ export async function editLink(
     if (twin && twin.id !== id) throw new Problem('addressTaken', twin.days[0]);
     if (link !== stored) await writeLink(db, stored, link);
     await db.bin.delete(id);
+    if (draft !== undefined) await db.drafts.delete(draftKey(draft));
     return link;
   });
 }
@@ -94,8 +107,11 @@ export async function restoreLink(id: string, db: Journal = journal): Promise<Li
   return db.transaction('rw', [db.links, db.bin, db.counts], async () => {
     const row = await db.bin.get(id);
     if (!row) throw new Problem('linkGone');
-    const anew = await db.links.get({ key: row.key });
-    const link = anew ? uniteLinks(anew, row.link) : row.link;
+    const [anew, taken, uses] = await Promise.all([db.links.get({ key: row.key }), db.links.get(id), tagUses(db)]);
+    const back = { ...row.link, tags: knownSpelling(row.link.tags, uses) };
+    // An import may have given the id to another page meanwhile.
+    const alone = taken ? { ...back, id: freshId(back.savedAt * 1000) } : back;
+    const link = anew ? uniteLinks(anew, back) : alone;
     await writeLink(db, anew, link);
     await db.bin.delete(id);
     return link;

@@ -24,6 +24,8 @@ function journalFile(): string {
   return JSON.stringify({ format: 'daily-shaarli', version: 1, exported: '2023-06-01T00:00:00Z', links });
 }
 
+const clickCancel = (driver: Driver) => driver.click('.card-form .quiet');
+
 const at = (day: string, hour: number) => Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) / 1000;
 
 inBothBrowsers('the daily page', (browser) => {
@@ -198,7 +200,43 @@ inBothBrowsers('the daily page', (browser) => {
       await driver.press('Control', 'Enter');
       await until(async () => (await driver.text('.problem')).includes('saved on May 2, 2023'), 'the reason');
       expect(await driver.value('#edit-url')).toBe('https://example.org/2023-05-02/0');
+      await clickCancel(driver);
+      await waitForLinks(driver, 1);
+    });
+
+    test('what is typed into a form is kept when the form is left, and discarded when asked to', async () => {
+      await clickInCard(driver, 'By hand', 'Edit');
+      await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form to take the focus');
+      await driver.type('#edit-note', ' and more');
+      await driver.eval(() => {
+        location.hash = '#/2023-05-02';
+      });
+      await until(async () => (await heading()) === 'May 2, 2023', 'the other day');
+      await until(() => driver.eval(() => document.activeElement?.tagName === 'H1'), 'the heading to take the focus');
+      await driver.eval(() => history.back());
+      await waitForLinks(driver, 1);
+      await clickInCard(driver, 'By hand', 'Edit');
+      await until(async () => (await driver.text('.card-form')).includes('Draft restored.'), 'the draft');
+      expect(await driver.value('#edit-note')).toBe('N and more');
+      await clickCancel(driver);
+      await waitForLinks(driver, 1);
+      await clickInCard(driver, 'By hand', 'Edit');
+      await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form to take the focus');
+      expect(await driver.value('#edit-note')).toBe('N');
       await driver.press('Escape');
+    });
+
+    test('several deletions are taken back together', async () => {
+      await openJournal(driver, '#/2023-03-13');
+      await addByHand(driver, { title: 'Second', url: 'example.org/second' });
+      await waitForLinks(driver, 2);
+      await clickInCard(driver, 'By hand', 'Delete');
+      await waitForLinks(driver, 1);
+      await clickInCard(driver, 'Second', 'Delete');
+      await until(async () => (await driver.text('.toast')).includes('2 links deleted.'), 'both in one message');
+      await driver.click('.toast button');
+      await waitForLinks(driver, 2);
+      await clickInCard(driver, 'Second', 'Delete');
       await waitForLinks(driver, 1);
     });
   });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
@@ -17,7 +17,7 @@ import { useLive } from '../parts/use-live';
 import { CardForm } from './card-form';
 import { DayView } from './day-view';
 import { exportFile, type ImportReport, importFile } from './files';
-import { ImportReportView, type Toast, ToastArea } from './messages-area';
+import { ImportReportView, type Toast, ToastView, UndoToast } from './messages-area';
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
 
@@ -27,7 +27,7 @@ export interface LinkActions {
   /** Id of the link whose form is open. */
   editing: string;
   edit(id: string): void;
-  change(link: Link, save: Save, from: Day, to: Day): Promise<void>;
+  change(link: Link, save: Save, move?: { from: Day; to: Day }): Promise<void>;
   copy(link: Link): void;
   remove(link: Link): void;
 }
@@ -38,17 +38,23 @@ export function DailyApp() {
   const [toast, setToast] = useState<Toast>();
   const [report, setReport] = useState<ImportReport>();
   const [editing, setEditing] = useState('');
+  const [deleted, setDeleted] = useState<Link[]>([]);
   const failed = (error: unknown) => setToast({ text: problemText(error), problem: true });
 
   const today = useLive(() => readToday(clockNow()), [useWakeUps()], failed);
   const landing = useLive(async () => today && landingDay(today), [today], failed);
   const uses = useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? [];
-  const day = route.kind === 'day' ? route.day : route.kind === 'now' ? landing : undefined;
+  // Where today begins to have links, the page goes there; not from under a form that is being filled in.
+  const landed = useRef<Day | undefined>(undefined);
+  if (!editing && landing) landed.current = landing;
+  const day = route.kind === 'day' ? route.day : route.kind === 'now' ? landed.current : undefined;
+  const [travelled, setTravelled] = useState(false);
 
   useEffect(() => {
     const follow = () => {
       setRoute(readRoute(location.hash));
       setEditing('');
+      setTravelled(true);
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -60,8 +66,8 @@ export function DailyApp() {
     uses,
     editing,
     edit: setEditing,
-    async change(link, save, from, to) {
-      await editLink(link.id, save, clockNow(), { from, to });
+    async change(link, save, move) {
+      await editLink(link.id, save, clockNow(), { draft: { page: link.url }, ...(move && { move }) });
       setEditing('');
     },
     copy: (link) =>
@@ -72,17 +78,17 @@ export function DailyApp() {
     remove: (link) =>
       attempt(async () => {
         await deleteLink(link.id, clockNow());
-        setToast({ text: t('deleted', link.title), undo: () => attempt(() => takeBack(link.id)) });
+        setDeleted((old) => [...old, link]);
       }),
   };
 
-  async function takeBack(id: string): Promise<void> {
-    await restoreLink(id);
-    setToast(undefined);
+  async function takeBack(): Promise<void> {
+    for (const link of deleted) await restoreLink(link.id);
+    setDeleted([]);
   }
 
   async function add(save: Save, passage: string): Promise<void> {
-    const saved = await saveLink(save, passage, clockNow());
+    const saved = await saveLink(save, passage, clockNow(), 'adding');
     setEditing('');
     location.hash = dayHash(saved.day);
   }
@@ -110,13 +116,16 @@ export function DailyApp() {
       {today && (
         <div class="page">
           {editing === 'new' && (
-            <CardForm day={today} uses={uses} now={nowSeconds()} onSave={add} onCancel={() => setEditing('')} />
+            <CardForm day={today} uses={uses} now={nowSeconds()} onSave={add} onClose={() => setEditing('')} />
           )}
           {route.kind === 'tag' && <TagView tag={route.tag} actions={actions} failed={failed} />}
-          {day && <DayView key={day} day={day} today={today} actions={actions} failed={failed} />}
+          {day && <DayView key={day} day={day} today={today} travelled={travelled} actions={actions} failed={failed} />}
         </div>
       )}
-      <ToastArea toast={toast} onDismiss={() => setToast(undefined)} />
+      <div class="toast-area" role="status">
+        <UndoToast deleted={deleted} onUndo={() => attempt(takeBack)} onDismiss={() => setDeleted([])} />
+        <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
+      </div>
     </>
   );
 }

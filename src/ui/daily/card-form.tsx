@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   emptyForm,
-  type Form,
+  type Field,
   type FormValues,
   learn,
   saveOf,
@@ -16,6 +16,7 @@ import { t } from '../../platform/messages';
 import { EarlierQuotes } from '../parts/earlier-quotes';
 import { problemText } from '../parts/problem-text';
 import { TagField } from '../parts/tag-field';
+import { useForm } from '../parts/use-form';
 
 export interface CardFormProps {
   /** The link to edit; without one, a link is added by hand. */
@@ -24,33 +25,44 @@ export interface CardFormProps {
   day: Day;
   uses: TagUse[];
   now: Instant;
-  /** Saves, or throws what kept it from saving; the form stays then. */
-  onSave(save: Save, passage: string, day: Day): Promise<void>;
-  onCancel(): void;
+  /** Saves, or throws what kept it from saving; the form stays then. `move` is there when the day was changed. */
+  onSave(save: Save, passage: string, move?: { from: Day; to: Day }): Promise<void>;
+  onClose(): void;
 }
 
-/** A link's fields in the place of its card. */
-export function CardForm({ link, day, uses, now, onSave, onCancel }: CardFormProps) {
-  const [form, setForm] = useState<Form>(() => (link ? learn(emptyForm, { link }) : emptyForm));
+/**
+ * A link's fields in the place of its card. What is typed is kept as a draft: Escape, or going elsewhere, closes the form and loses
+ * nothing; Cancel discards.
+ */
+export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClose }: CardFormProps) {
+  // As they were when the form was opened: another window may change them meanwhile, and saving tells the two apart.
+  const [link] = useState(linkNow);
+  const [day] = useState(dayNow);
   const [onDay, setOnDay] = useState(day);
+  const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const dirty = Object.keys(form.typed).length > 0 || onDay !== day;
-  useEffect(() => (dirty ? askBeforeLeaving() : undefined), [dirty]);
+  const { form, restored, change, settle, keep, discard } = useForm(
+    link ? { page: link.url } : 'adding',
+    link ? learn(emptyForm, { link }) : emptyForm,
+    (error) => setProblem(problemText(error)),
+  );
 
   const values = shownValues(form);
-  const set = <Name extends keyof FormValues & keyof Form['typed']>(
-    name: Exclude<Name, 'earlier'>,
-    value: string | boolean,
-  ) => setForm((old) => typeInto(old, name, value as never));
+  const set = <Name extends Field>(name: Name, value: FormValues[Name]) => change((old) => typeInto(old, name, value));
 
   async function submit(): Promise<void> {
+    if (saving) return;
+    setSaving(true);
     try {
+      await settle();
       const { save, passage } = saveOf(form);
-      await onSave(save, passage, onDay);
+      await onSave(save, passage, onDay === day ? undefined : { from: day, to: onDay });
     } catch (error) {
       setProblem(problemText(error));
+      setSaving(false);
+      keep();
     }
   }
 
@@ -64,12 +76,20 @@ export function CardForm({ link, day, uses, now, onSave, onCancel }: CardFormPro
       }}
       onKeyDown={(event) => {
         if (event.isComposing) return;
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape') onClose();
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         void submit();
       }}
     >
+      {restored && (
+        <p class="notice">
+          {t('draftRestored')}{' '}
+          <button type="button" class="plain" onClick={discard}>
+            {t('discard')}
+          </button>
+        </p>
+      )}
       <div class="pair">
         <Line
           id="edit-title"
@@ -87,7 +107,7 @@ export function CardForm({ link, day, uses, now, onSave, onCancel }: CardFormPro
           folded={false}
           onEdit={(place, text) => {
             const quote = link.quotes[place];
-            if (quote) setForm((old) => typeEarlier(old, quote, text));
+            if (quote) change((old) => typeEarlier(old, quote, text));
           }}
         />
       )}
@@ -117,7 +137,7 @@ export function CardForm({ link, day, uses, now, onSave, onCancel }: CardFormPro
         text={values.tag}
         uses={uses}
         now={now}
-        onChange={(tags, tag) => setForm((old) => typeInto(typeInto(old, 'tags', tags), 'tag', tag))}
+        onChange={(tags, tag) => change((old) => typeInto(typeInto(old, 'tags', tags), 'tag', tag))}
       />
       {problem && (
         <p class="problem" role="alert">
@@ -140,10 +160,17 @@ export function CardForm({ link, day, uses, now, onSave, onCancel }: CardFormPro
           </label>
         )}
         <span class="buttons">
-          <button type="button" class="quiet" onClick={onCancel}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              discard();
+              onClose();
+            }}
+          >
             {t('cancel')}
           </button>
-          <button type="submit" class="primary">
+          <button type="submit" class="primary" disabled={saving}>
             {t('save')} <kbd aria-hidden="true">Ctrl ⏎</kbd>
           </button>
         </span>
@@ -176,11 +203,4 @@ function Line({ id, label, type = 'text', value, input, onInput }: LineProps) {
       />
     </div>
   );
-}
-
-/** The browser's own question, so that a closed tab does not take typed text with it. */
-function askBeforeLeaving(): () => void {
-  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-  addEventListener('beforeunload', ask);
-  return () => removeEventListener('beforeunload', ask);
 }

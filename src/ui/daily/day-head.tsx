@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { addDays } from '../../core/day';
 import type { Day } from '../../core/link';
 import { dayHash } from '../../core/route';
@@ -5,8 +6,18 @@ import { plural, t } from '../../platform/messages';
 import { nearName, shortDay, shownDay, weekdayName } from '../parts/dates';
 
 /** The head of a day's page: the ways to the nearest days with links, the date, the count. */
-export function DayHead(props: { day: Day; today: Day; neighbours: { before?: Day; after?: Day }; count: number }) {
-  const { day, today, neighbours, count } = props;
+export function DayHead(props: {
+  day: Day;
+  today: Day;
+  neighbours: { before?: Day; after?: Day };
+  count: number;
+  takesFocus: boolean;
+}) {
+  const { day, today, neighbours, count, takesFocus } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header class="day">
       <nav class="daynav" aria-label={t('day')}>
@@ -14,7 +25,9 @@ export function DayHead(props: { day: Day; today: Day; neighbours: { before?: Da
         <span>{nearName(day, today, addDays(today, -1)) || weekdayName(day, 'long')}</span>
         <NeighbourLink to={neighbours.after} from={day} label={t('nextDay')} />
       </nav>
-      <h1>{shownDay(day)}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {shownDay(day)}
+      </h1>
       <p>
         {t('mastheadLine')} {count > 0 && plural('links', count)}
       </p>

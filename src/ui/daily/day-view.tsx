@@ -16,8 +16,15 @@ import { LinkCard } from './link-card';
 const FIRST_CARDS = 30;
 
 /** All links of one day in a single page. */
-export function DayView(props: { day: Day; today: Day; actions: LinkActions; failed(error: unknown): void }) {
-  const { day, today, actions, failed } = props;
+export function DayView(props: {
+  day: Day;
+  today: Day;
+  /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
+  travelled: boolean;
+  actions: LinkActions;
+  failed(error: unknown): void;
+}) {
+  const { day, today, travelled, actions, failed } = props;
   const entries = useLive(() => readDay(day), [day], failed);
   const around = useLive(() => daysAround(journal, day), [day], failed);
   const [whole, setWhole] = useState(false);
@@ -35,7 +42,7 @@ export function DayView(props: { day: Day; today: Day; actions: LinkActions; fai
         <Calendar day={day} today={today} failed={failed} />
       </aside>
       <main>
-        <DayHead day={day} today={today} neighbours={around} count={entries.length} />
+        <DayHead day={day} today={today} neighbours={around} count={entries.length} takesFocus={travelled} />
         {entries.slice(0, whole ? undefined : FIRST_CARDS).map((entry) => (
           <LinkCard key={entry.link.id} entry={entry} day={day} actions={actions} />
         ))}

@@ -15,8 +15,8 @@ export function LinkCard(props: { entry: DigestEntry; day: Day; dated?: boolean;
         day={day}
         uses={actions.uses}
         now={nowSeconds()}
-        onSave={(save, _passage, to) => actions.change(link, save, day, to)}
-        onCancel={() => actions.edit('')}
+        onSave={(save, _passage, move) => actions.change(link, save, move)}
+        onClose={() => actions.edit('')}
       />
     );
   }

@@ -1,33 +1,50 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Link } from '../../core/link';
 import { type MessageKey, plural, t } from '../../platform/messages';
 import type { ImportReport } from './files';
 
-/** One short message at a time, with a way back where there is one. */
+/** One short message at a time. */
 export interface Toast {
   text: string;
   problem?: boolean;
-  undo?(): void;
 }
 
-export function ToastArea({ toast, onDismiss }: { toast: Toast | undefined; onDismiss(): void }) {
+export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDismiss(): void }) {
+  if (!toast) return null;
   return (
-    <div class="toast-area" role="status">
-      {toast && (
-        <p class={toast.problem ? 'toast problem' : 'toast'}>
-          <span>{toast.text}</span>
-          {toast.undo && (
-            <button type="button" onClick={toast.undo}>
-              {t('undo')}
-            </button>
-          )}
-          <button type="button" aria-label={t('dismiss')} onClick={onDismiss}>
-            ×
-          </button>
-        </p>
-      )}
-    </div>
+    <p class={toast.problem ? 'toast problem' : 'toast'}>
+      <span>{toast.text}</span>
+      <Dismiss onDismiss={onDismiss} />
+    </p>
   );
 }
+
+/** The way back for all that was deleted since it was shown; it stays until it is used or sent away. */
+export function UndoToast(props: { deleted: Link[]; onUndo(): void; onDismiss(): void }) {
+  const { deleted, onUndo, onDismiss } = props;
+  const [first] = deleted;
+  if (!first) return null;
+  return (
+    <p class="toast">
+      <span>{deleted.length === 1 ? t('deleted', first.title) : plural('deletedLinks', deleted.length)}</span>
+      <button type="button" onClick={onUndo}>
+        {t('undo')}
+      </button>
+      <Dismiss onDismiss={onDismiss} />
+    </p>
+  );
+}
+
+function Dismiss({ onDismiss }: { onDismiss(): void }) {
+  return (
+    <button type="button" aria-label={t('dismiss')} onClick={onDismiss}>
+      ×
+    </button>
+  );
+}
+
+/** Entries that a report names one by one. */
+const LISTED = 200;
 
 /** What an import did, in sentences, and what it left out, entry by entry. */
 export function ImportReportView({ report, onClose }: { report: ImportReport; onClose(): void }) {
@@ -43,11 +60,12 @@ export function ImportReportView({ report, onClose }: { report: ImportReport; on
       </p>
       {skipped.length > 0 && (
         <ul>
-          {skipped.slice(0, 200).map(({ why, what }, place) => (
+          {skipped.slice(0, LISTED).map(({ why, what }, place) => (
             <li key={place}>
               {what.title || what.url || (what.line ? `${what.line}` : '')} — {t(`skipped_${why}` as MessageKey)}
             </li>
           ))}
+          {skipped.length > LISTED && <li>…</li>}
         </ul>
       )}
       <button type="button" class="quiet" onClick={onClose}>

@@ -21,12 +21,12 @@ export function EarlierQuotes(props: {
         const removed = !texts[place];
         return (
           <div key={`${quote.at} ${quote.text}`}>
-            <label for={id}>
-              {t('earlierQuote', shownDay(quote.day))}
+            <div class="label">
+              <label for={id}>{t('earlierQuote', shownDay(quote.day))}</label>
               <button type="button" class="plain" onClick={() => onEdit(place, removed ? quote.text : '')}>
                 {removed ? t('keepQuote') : t('removeQuote')}
               </button>
-            </label>
+            </div>
             {removed ? (
               <p class="hint">{t('quoteRemoved')}</p>
             ) : (

@@ -28,6 +28,7 @@ export interface TagFieldProps {
   uses: TagUse[];
   now: Instant;
   autofocus?: boolean;
+  readOnly?: boolean;
   onChange(tags: string[], text: string): void;
 }
 
@@ -36,7 +37,7 @@ export interface TagFieldProps {
  * chosen until the arrows choose it, and Enter and Tab accept only a chosen one. Escape closes an open list and nothing else.
  * The pattern is the ARIA combobox with a list: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-export function TagField({ id, tags, text, uses, now, autofocus, onChange }: TagFieldProps) {
+export function TagField({ id, tags, text, uses, now, autofocus, readOnly, onChange }: TagFieldProps) {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(-1);
   const listId = `${id}-list`;
@@ -146,6 +147,7 @@ export function TagField({ id, tags, text, uses, now, autofocus, onChange }: Tag
           spellcheck={false}
           enterkeyhint="done"
           autofocus={autofocus}
+          readOnly={readOnly}
           placeholder={tags.length ? '' : t('tagsPlaceholder')}
           value={text}
           onInput={onInput}

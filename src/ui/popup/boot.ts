@@ -3,7 +3,7 @@
  * into the browser's language, a form sent too early is held back, and the app is loaded once the form has been painted.
  */
 interface Extension {
-  i18n: { getMessage(key: string): string; getUILanguage(): string };
+  i18n: { getMessage(key: string): string };
 }
 
 declare const chrome: Extension;
@@ -11,9 +11,9 @@ declare const chrome: Extension;
 declare const STATIC_TEXTS: Record<string, string>;
 
 function translate(): void {
-  const language = chrome.i18n.getUILanguage();
-  if (language.startsWith('en')) return;
-  document.documentElement.lang = chrome.i18n.getMessage('@@ui_locale').replace('_', '-');
+  const language = chrome.i18n.getMessage('language');
+  if (language === 'en') return;
+  document.documentElement.lang = language;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const english = node.nodeValue?.trim() ?? '';
@@ -33,7 +33,11 @@ const early = (event: Event) => {
   event.preventDefault();
   document.documentElement.dataset.wish = 'save';
 };
-document.addEventListener('submit', early);
+document.addEventListener('submit', (event) => {
+  // Enter in the tags' field ends a tag; the app will find it there.
+  if (document.activeElement?.id === 'tags') event.preventDefault();
+  else early(event);
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !document.documentElement.dataset.app) early(event);
 });
@@ -42,11 +46,22 @@ document.addEventListener('keydown', (event) => {
 function focusTags(): void {
   if (document.activeElement === document.body) document.getElementById('tags')?.focus();
 }
-addEventListener('focus', focusTags);
 
+let loading = false;
+function loadApp(): void {
+  if (!loading) void import('./popup.js' as string);
+  loading = true;
+}
+
+// Loading the app takes time from showing the panel, so it waits until the panel is shown and has the keys; but not for ever.
+const PATIENCE = 300;
+addEventListener('focus', () => {
+  focusTags();
+  setTimeout(loadApp);
+});
 requestAnimationFrame(() =>
   setTimeout(() => {
     focusTags();
-    void import('./popup.js' as string);
+    setTimeout(loadApp, document.hasFocus() ? 0 : PATIENCE);
   }),
 );

@@ -1,6 +1,6 @@
 import { hydrate, render } from 'preact';
 import { dayOf } from '../../core/day';
-import { type Draft, latestWriter } from '../../core/draft';
+import type { Draft } from '../../core/draft';
 import * as forms from '../../core/form';
 import { splitTyped, type TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
@@ -10,9 +10,10 @@ import { dailyAddress } from '../../platform/pages';
 import { currentTab, type Tab } from '../../platform/tab';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
-import { dropDraft, readDraft, writeDraft } from '../../storage/drafts';
+import { type DraftPlace, readDraft } from '../../storage/drafts';
 import { restoreLink, type Saved, saveLink } from '../../storage/links';
 import { findPage } from '../../storage/reading';
+import { draftKeeper } from '../parts/draft-keeper';
 import { problemText } from '../parts/problem-text';
 import { calm, Popup, type Surroundings } from './popup';
 import { SavedAnswer } from './saved';
@@ -36,8 +37,12 @@ let over = false;
 
 const tabKnown = currentTab();
 const pageRead = tabKnown.then((tab) => tab && readPage(tab, PATIENCE));
-const draftRead = tabKnown.then((tab) => (tab ? readDraft(tab.url).catch(() => undefined) : undefined));
-const drafts = latestWriter(keepDraft, (error) => tell({ problem: problemText(error) }));
+const lookedUp = tabKnown.then((tab) => tab && lookUp(tab));
+const drafts = draftKeeper(
+  draftPlace,
+  () => form,
+  (error) => tell({ problem: problemText(error) }),
+);
 
 start();
 
@@ -51,6 +56,7 @@ function start(): void {
   });
   const { ended, rest } = splitTyped(forms.shownValues(form).tag);
   if (ended.length) onTags(ended, rest);
+  else if (forms.draftOf(form)) drafts.put();
   void tabKnown.then((tab) => tab && arrive(tab));
   void pageRead.then((page) => {
     if (page?.refused) tell({ refused: page.refused });
@@ -59,46 +65,65 @@ function start(): void {
   if (document.documentElement.dataset.wish === 'save') void save();
 }
 
-/** The tab is known: show it, and look the page up in the journal. */
 function arrive(tab: Tab): void {
   tell({ privateWindow: tab.private });
   change(forms.learn(form, { tab }));
-  lookUp(tab).catch((error: unknown) => {
-    // In Firefox's private windows there is no journal to look into; saving goes through the background there.
-    if (!tab.private) tell({ problem: problemText(error) });
-  });
 }
 
+/** Looks the page up in the journal: its link, its draft, the tags used so far. Never throws: what fails is told. */
 async function lookUp(tab: Tab): Promise<void> {
-  const [{ link, binned }, draft, tags] = await Promise.all([findPage(tab.url), draftRead, tagUses(journal)]);
-  uses = [...tags.values()];
-  if (binned) {
-    binnedId = binned.id;
-    tell({ binned: dayOf(binned.deletedAt, clockNow().offset) });
+  try {
+    const [{ link, binned }, draft, tags] = await Promise.all([
+      findPage(tab.url),
+      // Drafts are neither read nor written in a private window.
+      tab.private ? undefined : readDraft({ page: tab.url }),
+      tagUses(journal),
+    ]);
+    uses = [...tags.values()];
+    if (binned) {
+      binnedId = binned.id;
+      tell({ binned: dayOf(binned.deletedAt, clockNow().offset) });
+    }
+    if (link) form = forms.learn(form, { link });
+    if (draft) restore(draft);
+    draw();
+  } catch (error) {
+    // In Firefox's private windows there is no journal to look into; saving goes through the background there.
+    if (!tab.private) tell({ problem: problemText(error) });
   }
-  if (link) form = forms.learn(form, { link });
-  if (draft) restore(draft);
-  draw();
 }
 
 function restore(draft: Draft): void {
-  form = forms.restoreDraft(form, draft);
+  const typedMeanwhile = forms.draftOf(form) !== undefined;
+  // The address is the tab's, whatever the daily page's form was about to make of it.
+  const { url, ...typed } = draft.typed;
+  form = forms.restoreDraft(form, { ...draft, typed: form.known.tab?.url || !url ? typed : draft.typed });
   tell({ restored: true });
+  if (typedMeanwhile) drafts.put();
+}
+
+/** A draft lies at its page. The older one has been read before it can be overwritten. */
+async function draftPlace(): Promise<DraftPlace | undefined> {
+  const tab = await tabKnown;
+  await lookedUp;
+  return tab && !tab.private ? { page: tab.url } : undefined;
 }
 
 /** Tab → capture → link → storage; then the answer, and the popup goes. */
 async function save(): Promise<void> {
-  if (around.saving) return;
+  if (around.saving || over) return;
   tell({ saving: true, problem: '' });
   try {
-    const [tab] = await Promise.all([tabKnown, pageRead]);
+    const [tab] = await Promise.all([tabKnown, pageRead, lookedUp]);
     await drafts.stop();
     const { save: what, passage } = forms.saveOf(form);
-    const saved = await (tab?.private ? handOver : saveLink)(what, passage, clockNow());
+    const saved = tab?.private
+      ? await handOver(what, passage, clockNow())
+      : await saveLink(what, passage, clockNow(), { page: tab?.url ?? '' });
     answer(saved);
   } catch (error) {
     tell({ saving: false, problem: problemText(error) });
-    drafts.put(form);
+    drafts.put();
   }
 }
 
@@ -110,21 +135,10 @@ function answer({ known, day }: Saved): void {
   setTimeout(() => window.close(), CLOSE_AFTER);
 }
 
-async function keepDraft(now: forms.Form): Promise<void> {
-  const tab = await tabKnown;
-  // The older draft is read before it can be overwritten. Nothing is written in a private window.
-  await draftRead;
-  if (!tab || tab.private) return;
-  const draft = forms.draftOf(now);
-  const { title } = forms.shownValues(now);
-  if (draft) await writeDraft({ url: tab.url, title, ...draft }, clockNow());
-  else await dropDraft(tab.url);
-}
-
-async function discard(): Promise<void> {
+function discard(): void {
   form = { ...form, typed: {}, bases: {} };
   tell({ restored: false });
-  drafts.put(form);
+  drafts.put();
 }
 
 async function restoreFromBin(): Promise<void> {
@@ -137,7 +151,7 @@ async function restoreFromBin(): Promise<void> {
 function typed(next: forms.Form): void {
   if (over) return;
   change(next);
-  drafts.put(next);
+  drafts.put();
 }
 
 function onTags(tags: string[], tag: string): void {
@@ -171,7 +185,7 @@ function view() {
         const quote = form.known.link?.quotes[place];
         if (quote) typed(forms.typeEarlier(form, quote, text));
       }}
-      onDiscard={() => void discard()}
+      onDiscard={discard}
       onRestore={() => void restoreFromBin().catch((error: unknown) => tell({ problem: problemText(error) }))}
       onSave={() => void save()}
     />

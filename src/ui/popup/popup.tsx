@@ -60,6 +60,7 @@ export function Popup(props: PopupProps) {
         type="text"
         dir="auto"
         aria-label={t('title')}
+        readOnly={around.saving}
         value={values.title}
         onInput={(event) => onType('title', event.currentTarget.value)}
       />
@@ -68,15 +69,16 @@ export function Popup(props: PopupProps) {
       {form.known.link && (
         <EarlierQuotes link={form.known.link} texts={values.earlier} folded onEdit={props.onEarlier} />
       )}
-      <label for="quote">
-        {t('quote')}
+      <div class="label">
+        <label for="quote">{t('quote')}</label>
         <span>{values.quote && values.quote === form.known.page?.quote ? t('fromSelection') : ''}</span>
-      </label>
+      </div>
       <textarea
         id="quote"
         class="quote"
         rows={3}
         dir="auto"
+        readOnly={around.saving}
         value={values.quote}
         onInput={(event) => onType('quote', event.currentTarget.value)}
       />
@@ -95,6 +97,7 @@ export function Popup(props: PopupProps) {
         rows={1}
         dir="auto"
         placeholder={t('notePlaceholder')}
+        readOnly={around.saving}
         value={values.note}
         onInput={(event) => onType('note', event.currentTarget.value)}
       />
@@ -106,6 +109,7 @@ export function Popup(props: PopupProps) {
         uses={props.uses}
         now={props.now}
         autofocus
+        readOnly={around.saving}
         onChange={props.onTags}
       />
       {around.problem && (

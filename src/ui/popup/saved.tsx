@@ -4,8 +4,8 @@ import { t } from '../../platform/messages';
 export function SavedAnswer({ known, address }: { known: boolean; address: string }) {
   return (
     <section class="saved" id="saved" role="status">
-      <h1>{known ? t('changesSaved') : t('savedToday')}</h1>
-      <a href={address} target="_blank" rel="noopener">
+      <h1 id="answer">{known ? t('changesSaved') : t('savedToday')}</h1>
+      <a href={address} target="_blank" rel="noopener" aria-describedby="answer">
         {t('showDay')}
       </a>
     </section>

@@ -71,6 +71,23 @@ describe('a draft', () => {
     expect(forms.draftOf(forms.learn(forms.emptyForm, { tab, page }))).toBeUndefined();
   });
 
+  test('a tag that was not ended is one when another is typed', () => {
+    const known = forms.learn(forms.emptyForm, { link: link({ tags: ['a'] }) });
+    const draft = { typed: { tag: 'python' }, bases: {} };
+    expect(forms.shownValues(forms.restoreDraft(known, draft))).toMatchObject({ tags: ['a'], tag: 'python' });
+    const typing = forms.restoreDraft(forms.typeInto(known, 'tag', 'x'), draft);
+    expect(forms.shownValues(typing)).toMatchObject({ tags: ['a', 'python'], tag: 'x' });
+  });
+
+  test('meets the link it did not know: tags are united, the edit of a quote that is gone is in sight', () => {
+    const draft = {
+      typed: { tags: ['b'], earlier: [['gone', 'gone, edited']] as [string, string][] },
+      bases: { tags: [] },
+    };
+    const met = forms.restoreDraft(forms.learn(forms.emptyForm, { link: link({ tags: ['a'] }) }), draft);
+    expect(forms.shownValues(met)).toMatchObject({ tags: ['a', 'b'], quote: 'gone, edited' });
+  });
+
   test('comes back, and what was typed meanwhile stays', () => {
     const draft = { typed: { note: 'then', tags: ['a'], title: 'Then' }, bases: { note: '' } };
     let form = forms.typeInto(forms.emptyForm, 'note', 'now');

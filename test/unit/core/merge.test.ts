@@ -53,6 +53,12 @@ describe('a form put upon what is stored', () => {
       expect(mergeForm(entry({ quotes: [two] }), shown, form).quotes.map((q) => q.text)).toEqual(['one!', 'two']);
     });
 
+    test('an edit that is handed in twice is made once', () => {
+      const form = { ...shown, quotes: [{ ...one, text: 'one!' }, two] };
+      const once = mergeForm(shown, shown, form);
+      expect(mergeForm(once, shown, form)).toEqual(once);
+    });
+
     test('the same passage is not taken twice', () => {
       const form = { ...shown, quotes: [one, two, quote({ text: 'one', at: 9 })] };
       expect(mergeForm(shown, shown, form).quotes).toEqual([one, two]);

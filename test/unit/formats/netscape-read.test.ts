@@ -56,9 +56,9 @@ describe('dates', () => {
   });
 });
 
-it('reads privacy; what says nothing is private', () => {
+it('reads privacy; what says nothing leaves it open', () => {
   const secret = (attribute: string) => withAttributes(attribute)?.private;
-  expect([secret('PRIVATE="1"'), secret('private=1'), secret('')]).toEqual([true, true, true]);
+  expect([secret('PRIVATE="1"'), secret('private=1'), secret('')]).toEqual([true, true, undefined]);
   expect([secret('PRIVATE="0"'), secret("PRIVATE='0'"), secret('PRIVATE=""')]).toEqual([false, false, false]);
 });
 

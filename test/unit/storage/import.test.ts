@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ImportedLink } from '../../../src/core/imported-link';
 import { importLinks } from '../../../src/storage/import';
-import { deleteLink } from '../../../src/storage/links';
+import { deleteLink, restoreLink } from '../../../src/storage/links';
 import { allLinks } from '../../../src/storage/reading';
 import { link, quote } from '../../fixtures/links';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
@@ -43,6 +43,47 @@ test('an id that is taken by another page is not taken away from it', async () =
   await importLinks(file, db);
   expect(await db.links.count()).toBe(3);
   expect(await db.links.get(here.id)).toEqual(here);
+});
+
+test('nor one that a link in the bin has: both pages are there after it comes back', async () => {
+  const db = emptyJournal();
+  const { link: here } = await save(db, {}, '2023-03-14T09:00:00Z');
+  await deleteLink(here.id, clock('2023-03-14T10:00:00Z'), db);
+  await importLinks([imported({ id: here.id, url: 'https://example.org/b' })], db);
+  await restoreLink(here.id, db);
+  expect((await db.links.toArray()).map((one) => one.url).sort()).toEqual([
+    'https://example.org/a',
+    'https://example.org/b',
+  ]);
+  expect(await keptCounts(db)).toEqual(await countedAnew(db));
+});
+
+test('what a file says nothing of stays as it is; a new link is private then', async () => {
+  const db = emptyJournal();
+  await save(db, {}, '2023-03-14T09:00:00Z');
+  const silent = ['a', 'b'].map((path) => {
+    const { private: _private, ...rest } = imported({
+      id: `${path}00000000000`,
+      url: `https://example.org/${path}`,
+      note: 'new',
+    });
+    return rest;
+  });
+  await importLinks(silent, db);
+  expect((await db.links.orderBy('key').toArray()).map((one) => one.private)).toEqual([false, true]);
+});
+
+test('what is odd in a file is put in order', async () => {
+  const db = emptyJournal();
+  const odd = imported({ title: ' ', tags: ['Web', 'web', '\ud800', 'a b'], quotes: [quote({ day: '2023-03-20' })] });
+  await importLinks([odd, imported({ id: 'bbbbbbbbbbbb', url: 'https://example.org/b', tags: ['WEB'] })], db);
+  const [first, second] = await db.links.orderBy('key').toArray();
+  expect(first).toMatchObject({
+    title: 'https://example.org/a',
+    tags: ['Web', '\ufffd', 'a-b'],
+    days: ['2023-03-13', '2023-03-20'],
+  });
+  expect(second?.tags).toEqual(['Web']);
 });
 
 test('the kept counts are those of the rows, whatever was imported, merged and deleted', async () => {

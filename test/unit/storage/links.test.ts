@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/core/errors';
 import { daysAround } from '../../../src/storage/counts';
 import { readDraft, writeDraft } from '../../../src/storage/drafts';
-import { deleteLink, editLink, emptyBin, restoreLink } from '../../../src/storage/links';
+import { deleteLink, editLink, emptyBin, restoreLink, saveLink } from '../../../src/storage/links';
 import { findPage, landingDay, readDay } from '../../../src/storage/reading';
 import { changeSetting, setting } from '../../../src/storage/settings';
+import { entry } from '../../fixtures/links';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
 
 const morning = '2023-03-13T07:41:05Z';
@@ -33,11 +34,35 @@ describe('saving', () => {
     });
   });
 
+  test('from elsewhere leaves the draft of the page alone', async () => {
+    const db = emptyJournal();
+    const draft = { url: 'https://example.org/a', title: 'A page', typed: { note: 'long' }, bases: {} };
+    await writeDraft({ page: draft.url }, draft, clock(morning), db);
+    const form = entry({ url: draft.url });
+    await saveLink({ base: form, form }, '', clock(morning), undefined, db);
+    expect(await readDraft({ page: draft.url }, db)).toMatchObject(draft);
+  });
+
+  test('leads to a day on which the link stands', async () => {
+    const db = emptyJournal();
+    await save(db, {}, morning);
+    expect((await save(db, { note: 'edited' }, nextDay)).day).toBe('2023-03-13');
+    expect((await save(db, {}, nextDay, 'quote')).day).toBe('2023-03-14');
+  });
+
+  test('keeps the address under which the page was first saved', async () => {
+    const db = emptyJournal();
+    await save(db, { url: 'https://example.org/a?utm_source=x' }, morning);
+    expect((await save(db, { url: 'https://example.org/a' }, nextDay)).link.url).toBe(
+      'https://example.org/a?utm_source=x',
+    );
+  });
+
   test('drops the draft of the page in the same transaction', async () => {
     const db = emptyJournal();
     const draft = { url: 'https://example.org/a#x', title: 'A page', typed: { note: 'n' }, bases: {} };
-    await writeDraft(draft, clock(morning), db);
-    expect(await readDraft('https://example.org/a', db)).toMatchObject(draft);
+    await writeDraft({ page: draft.url }, draft, clock(morning), db);
+    expect(await readDraft({ page: 'https://example.org/a' }, db)).toMatchObject(draft);
     await save(db, {}, morning);
     expect(await db.drafts.count()).toBe(0);
   });
@@ -52,7 +77,9 @@ describe('saving', () => {
   });
 
   test('without an address is refused', async () => {
-    await expect(save(emptyJournal(), { url: ' ' }, morning)).rejects.toMatchObject({ code: 'noAddress' });
+    for (const url of [' ', 'two words', 'javascript:alert(1)']) {
+      await expect(save(emptyJournal(), { url }, morning)).rejects.toMatchObject({ code: 'noAddress' });
+    }
   });
 });
 
@@ -60,10 +87,10 @@ describe('editing', () => {
   test('moves nothing, unless asked to', async () => {
     const db = emptyJournal();
     const { link } = await save(db, {}, morning, 'quote');
-    await editLink(link.id, { base: link, form: { ...link, title: 'New' } }, clock(nextDay), undefined, db);
+    await editLink(link.id, { base: link, form: { ...link, title: 'New' } }, clock(nextDay), {}, db);
     expect((await readDay('2023-03-13', db))[0]).toMatchObject({ at: link.savedAt, link: { title: 'New' } });
     const move = { from: '2023-03-13', to: '2023-03-01' };
-    await editLink(link.id, { base: link, form: link }, clock(nextDay), move, db);
+    await editLink(link.id, { base: link, form: link }, clock(nextDay), { move }, db);
     expect(await readDay('2023-03-13', db)).toEqual([]);
     expect((await readDay('2023-03-01', db))[0]?.quotes).toMatchObject([{ text: 'quote' }]);
   });
@@ -76,7 +103,7 @@ describe('editing', () => {
       link.id,
       { base: link, form: { ...link, url: 'https://example.org/b' } },
       clock(nextDay),
-      undefined,
+      {},
       db,
     );
     await expect(edit).rejects.toMatchObject({ code: 'addressTaken', detail: '2023-03-13' } satisfies Partial<Problem>);
@@ -87,7 +114,7 @@ describe('editing', () => {
     const db = emptyJournal();
     const { link } = await save(db, {}, morning);
     await deleteLink(link.id, clock(nextDay), db);
-    await editLink(link.id, { base: link, form: { ...link, note: 'kept' } }, clock(nextDay), undefined, db);
+    await editLink(link.id, { base: link, form: { ...link, note: 'kept' } }, clock(nextDay), {}, db);
     expect((await findPage(link.url, db)).link).toMatchObject({ id: link.id, note: 'kept' });
     expect(await db.bin.count()).toBe(0);
   });

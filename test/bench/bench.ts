@@ -1,0 +1,38 @@
+/**
+ * `npm run bench`: how fast and how large we are, as ratios wherever there is something to compare with, since those hold
+ * on any machine. `npm run bench -- popup save` runs only these. The table also goes to `out/bench.md`. A goal that is
+ * missed is no failure; a bench that breaks is.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../browser/driver/identity';
+import { ensureBrowsers } from '../browsers';
+import { buildIfStale } from '../build-if-stale';
+import { type Figure, tableOf } from './figures';
+import { popup } from './popup';
+import { save } from './save';
+import { sizes } from './sizes';
+
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, popup, save };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !BENCHES[name]);
+if (unknown.length > 0) throw new Error(`No bench ${unknown}; there are ${Object.keys(BENCHES).join(', ')}`);
+
+ensureBrowsers();
+buildIfStale();
+const figures: Figure[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.error(`measuring ${name} …`);
+  try {
+    figures.push(...(await bench()));
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}
+const table = tableOf(figures);
+console.log(table);
+mkdirSync(path.join(root, 'out'), { recursive: true });
+writeFileSync(path.join(root, 'out/bench.md'), table);

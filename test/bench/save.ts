@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { startChromium } from '../browser/driver/chromium';
+import type { Driver, DriverOptions } from '../browser/driver/driver';
+import { startFirefox } from '../browser/driver/firefox';
+import { type Build, copyOfBuilt, temporaryFolder } from './built';
+import { type Figure, median, noiseOf, sidesOf } from './figures';
+import type { SaveTimes } from './save-page';
+
+const JOURNAL = 1000;
+const WARM_UP = 20;
+const ROUNDS = 200;
+
+/** All of a save of a new page ÷ one bare put of such a row, both strict, by turns in a page of the extension. */
+export async function save(): Promise<Figure[]> {
+  return [
+    ...figuresOf('Chromium', await measure('chrome', startChromium)),
+    ...figuresOf('Firefox', await measure('firefox', startFirefox)),
+  ];
+}
+
+function figuresOf(browser: string, { saves, puts }: SaveTimes): Figure[] {
+  const what = `save in ${browser}, all of it ÷ one bare strict put`;
+  return [
+    { what, value: median(saves) / median(puts), atMost: 1.5, detail: sidesOf(saves, puts) },
+    { what: `save in ${browser}, noise: bare put ÷ itself`, value: noiseOf(puts) },
+  ];
+}
+
+async function measure(name: Build, start: (options: DriverOptions) => Promise<Driver>): Promise<SaveTimes> {
+  const driver = await start({ extension: await extensionWithPage(name), profile: exactClock(name) });
+  try {
+    await driver.extension('bench.html');
+    return await driver.eval(
+      (size, warmUp, rounds) => window.measureSaves(size, warmUp, rounds),
+      JOURNAL,
+      WARM_UP,
+      ROUNDS,
+    );
+  } finally {
+    await driver.quit();
+  }
+}
+
+/** The built extension, with a page for the measuring in it. */
+async function extensionWithPage(name: Build): Promise<string> {
+  const folder = copyOfBuilt(name);
+  const entry = path.join(import.meta.dirname, 'save-page.ts');
+  const page =
+    '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js" type="module"></script>';
+  await build({ entryPoints: [entry], bundle: true, format: 'esm', minify: true, outfile: `${folder}/bench.js` });
+  writeFileSync(`${folder}/bench.html`, page);
+  return folder;
+}
+
+/** A profile in which Firefox does not cut times to whole milliseconds. */
+function exactClock(name: Build): string {
+  const profile = temporaryFolder(`profile-${name}`);
+  if (name === 'firefox')
+    writeFileSync(path.join(profile, 'prefs.js'), 'user_pref("privacy.reduceTimerPrecision", false);\n');
+  return profile;
+}
