@@ -50,6 +50,9 @@ export function DailyApp() {
   const day = route.kind === 'day' ? route.day : route.kind === 'now' ? landed.current : undefined;
   const [travelled, setTravelled] = useState(false);
 
+  // A live query says nothing of a database that cannot be opened (Firefox's private windows): so it is opened here once, in earshot.
+  useEffect(() => void journal.open().catch(failed), []);
+
   useEffect(() => {
     const follow = () => {
       setRoute(readRoute(location.hash));

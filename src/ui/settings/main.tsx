@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { language, t } from '../../platform/messages';
 import { currentShortcuts } from '../../platform/shortcut';
 import { journal } from '../../storage/database';
@@ -18,6 +18,9 @@ function Settings() {
   const failed = (error: unknown) => setTold(problemText(error));
   const dayStart = useLive(() => setting(journal, 'dayStart'), [], failed);
   const keys = useLive(currentShortcuts, [], failed);
+
+  // A live query says nothing of a database that cannot be opened.
+  useEffect(() => void journal.open().catch(failed), []);
 
   async function setDayStart(minutes: number): Promise<void> {
     await changeSetting(journal, 'dayStart', minutes);
