@@ -1,3 +1,4 @@
+import type { Hands } from './driver/driver';
 import { type Driver, until } from './driver/index';
 
 /** One card of the daily page, as it is rendered. */
@@ -71,4 +72,22 @@ export async function addByHand(
   for (const [name, text] of Object.entries(fields)) await driver.type(`#edit-${name}`, text);
   await driver.click('.card-form button[type=submit]');
   await until(() => driver.eval(() => !document.querySelector('.card-form')), 'the form to be saved');
+}
+
+/** The rows of the drafts' table, asked of the database itself by a page of the extension. */
+export function storedDrafts(page: Hands): Promise<unknown[]> {
+  return page.eval(
+    () =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('daily-shaarli');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result);
+          };
+        };
+      }),
+  );
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type Driver, until } from './driver/index';
+import { storedDrafts } from './journal-page';
 
 /** Selects the contents of an element of the page in the main tab. */
 export async function select(driver: Driver, selector: string): Promise<void> {
@@ -49,20 +50,5 @@ export function chips(driver: Driver): Promise<string[]> {
 
 /** Waits until what was typed is stored as a draft: a popup that is closed within the same millisecond may be one write behind. */
 export async function draftHolds(driver: Driver, text: string): Promise<void> {
-  const stored = () =>
-    driver.popup.eval(
-      () =>
-        new Promise<string>((resolve, reject) => {
-          const opening = indexedDB.open('daily-shaarli');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
-            all.onsuccess = () => {
-              opening.result.close();
-              resolve(JSON.stringify(all.result));
-            };
-          };
-        }),
-    );
-  await until(async () => (await stored()).includes(text), `a draft with ${text}`);
+  await until(async () => JSON.stringify(await storedDrafts(driver.popup)).includes(text), `a draft with ${text}`);
 }

@@ -27,7 +27,7 @@ export interface Chromium {
   readonly profile: string;
   readonly context: BrowserContext;
   /** The tab that the driver's verbs work on. */
-  readonly page: Page;
+  page: Page;
   /** The browser's own debugging session: it sees every target, popups and workers too. */
   readonly browser: CDPSession;
   /** Where a second client can connect; Playwright's first connection hands out no page for a popup. */

@@ -8,6 +8,7 @@ import type { Driver, DriverOptions } from './driver';
 import { handsOf } from './playwright-hands';
 import { removeProfile } from './profile';
 import { savedFile } from './saved-file';
+import { until } from './until';
 
 /**
  * Starts Chromium with the extension (`dist/chrome` unless told otherwise) and hands out the verbs.
@@ -29,6 +30,7 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
     ...handsOf(() => browser.page),
     ...tabVerbs(browser),
     ...eventVerbs(browser, background, popup),
+    privately: () => goPrivate(browser),
     errors: async () => errors.list(),
     async look({ dark, print, width, height }) {
       if (dark !== undefined) popup.scheme = dark ? 'dark' : 'light';
@@ -49,18 +51,19 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
 
 type TabVerbs = Pick<Driver, 'goto' | 'extension' | 'tabs' | 'upload' | 'download'>;
 
-function tabVerbs({ page, context, base, browser, profile }: Chromium): TabVerbs {
+function tabVerbs(chromium: Chromium): TabVerbs {
+  const { context, base, browser, profile } = chromium;
   // a change of the fragment alone is no load; leaving first makes every call one
   const load = async (url: string) => {
-    await page.goto('about:blank');
-    await page.goto(url, { waitUntil: 'load' });
-    await page.bringToFront();
+    await chromium.page.goto('about:blank');
+    await chromium.page.goto(url, { waitUntil: 'load' });
+    await chromium.page.bringToFront();
   };
   return {
     goto: load,
     extension: (file) => load(base + file),
     tabs: async () => context.pages().map((tab) => tab.url()),
-    upload: (selector, ...files) => page.locator(`css=${selector}`).first().setInputFiles(files),
+    upload: (selector, ...files) => chromium.page.locator(`css=${selector}`).first().setInputFiles(files),
     async download(folder, act) {
       const downloadPath = path.join(profile, 'driver-downloads');
       // set anew each time: the popup's second connection sets it to a folder that ends with it
@@ -76,13 +79,14 @@ type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'killBackground'>;
  * Headless Chromium routes no shortcut and shows no menu, so the grant is got through the button and the browser's own
  * event is then fired in the worker.
  */
-function eventVerbs({ page }: Chromium, background: Background, popup: ChromiumPopup): EventVerbs {
+function eventVerbs(chromium: Chromium, background: Background, popup: ChromiumPopup): EventVerbs {
   return {
     async command(name) {
       await popup.grant();
       await background.fireCommand(name);
     },
     async menu(id, selector) {
+      const { page } = chromium;
       const clicked = await handsOf(() => page).eval(clickedAt, selector);
       await popup.grant();
       await background.fireMenu({
@@ -97,6 +101,28 @@ function eventVerbs({ page }: Chromium, background: Background, popup: ChromiumP
     badge: () => background.badge(),
     killBackground: () => background.kill(),
   };
+}
+
+/** Lets the extension into incognito windows, as its switch in the browser's settings does, and opens one. */
+async function goPrivate(chromium: Chromium): Promise<void> {
+  const { page, context, id, base } = chromium;
+  await page.goto('chrome://extensions/');
+  // The switch loads the extension anew, and an unpacked one is loaded in developer mode only.
+  await page.evaluate(async (extensionId) => {
+    type Change = (change: object) => Promise<void>;
+    const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Record<string, Change> } })
+      .chrome;
+    await developerPrivate.updateProfileConfiguration?.({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration?.({ extensionId, incognitoAccess: true });
+  }, id);
+  await until(() => page.goto(`${base}settings.html`), 'the extension to be back');
+  const opened = context.waitForEvent('page');
+  await page.evaluate(async () => {
+    const { windows } = (globalThis as unknown as { chrome: { windows: { create(options: object): Promise<object> } } })
+      .chrome;
+    await windows.create({ incognito: true, url: 'about:blank' });
+  });
+  chromium.page = await opened;
 }
 
 /** What Chromium tells of a right click there: the address of a link, and the selection with its line breaks flattened. */

@@ -37,6 +37,8 @@ export interface Driver extends Hands {
   /** The profile's folder: start a driver with it again to reopen the same journal. */
   readonly profile: string;
   readonly popup: Popup;
+  /** Opens a private window; from now on its tab is the main one. */
+  privately(): Promise<void>;
   /** Loads an address in the main tab and waits for its load event. */
   goto(url: string): Promise<void>;
   /** Loads a page of the extension in the main tab: `extension('daily.html#/2023-03-13')`. */

@@ -51,6 +51,14 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       onElement(client, selector, 'WebDriver:ElementSendKeys', { text: files.join('\n') }),
     download: (folder, act) => savedFile(downloads, folder, act),
     ...eventVerbs(browser, toFront),
+    async privately() {
+      const opened = { type: 'window', private: true, focus: true };
+      handle.value = (await client.send<{ handle: string }>('WebDriver:NewWindow', opened)).handle;
+      await toFront();
+      // Both live in the window that the verbs work in.
+      await client.chrome(inWindow.watchErrors, base);
+      await client.chrome(inWindow.passFocusOn);
+    },
     look: (wishes) => look(browser, wishes),
     crash: () => end(browser, browser.kill),
     async quit() {
