@@ -1,6 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Driver, inBothBrowsers, until } from './driver/index';
-import { fileOf } from './files';
+import { fileOf, temporaryFolder } from './files';
 import { addByHand, clickInCard, openJournal, shownLinks, waitForLinks } from './journal-page';
 import { openPopup, saveByKeys } from './popup-page';
 
@@ -248,6 +250,34 @@ inBothBrowsers('the daily page', (browser) => {
     await driver.popup.type('#title', ' from the popup');
     await saveByKeys(driver);
     expect((await waitForLinks(driver, 2))[1]?.title).toContain('from the popup');
+  });
+
+  test('everything goes out as one file of each format, and comes back into an empty journal', async () => {
+    const folder = temporaryFolder();
+    onTestFinished(folder.remove);
+    const shown = async (page: Driver) => {
+      await openJournal(page, '#/2023-03-11');
+      const first = await waitForLinks(page, 1);
+      await openJournal(page, '#/2023-03-12');
+      return [first, await waitForLinks(page, 1)];
+    };
+    for (const place of [1, 2]) {
+      await openJournal(driver);
+      const file = await driver.download(folder.path, async () => {
+        await driver.click('[popovertarget=export-menu]');
+        await driver.click(`#export-menu fieldset:last-of-type button:nth-of-type(${place})`);
+      });
+      expect(path.basename(file)).toMatch(/^daily-shaarli-all-\d{4}-\d\d-\d\d\.(html|json)$/);
+      if (place === 1) expect(readFileSync(file, 'utf8')).toContain('<DT><A HREF="https://example.org/2023-03-11/0"');
+      if (place === 2) {
+        const other = await browser.start();
+        await openJournal(other);
+        await other.upload('#import-file', file);
+        await until(async () => (await other.text('.report')).includes('links added.'), 'the import');
+        expect(await shown(other)).toEqual(await shown(driver));
+        await other.quit();
+      }
+    }
   });
 
   describe('hostile content', () => {

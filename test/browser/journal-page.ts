@@ -43,22 +43,22 @@ export async function waitForLinks(driver: Driver, count: number): Promise<Shown
   return shownLinks(driver);
 }
 
-/** Clicks the button with that text in the card whose title contains `title`. */
+/** Clicks the button with that text in the card whose title contains `title`, as soon as there is one. */
 export async function clickInCard(driver: Driver, title: string, button: string): Promise<void> {
-  const found = await driver.eval(
-    (wanted, label) => {
-      const card = [...document.querySelectorAll('article')].find((one) =>
-        one.querySelector('h2')?.textContent?.includes(wanted),
-      );
-      const one = [...(card?.querySelectorAll('button') ?? [])].find((each) => each.textContent === label);
-      for (const old of document.querySelectorAll('.clicked-by-test')) old.classList.remove('clicked-by-test');
-      one?.classList.add('clicked-by-test');
-      return Boolean(one);
-    },
-    title,
-    button,
-  );
-  if (!found) throw new Error(`no button ${button} in the card of ${title}`);
+  const mark = () =>
+    driver.eval(
+      (wanted, label) => {
+        const cards = [...document.querySelectorAll('article')];
+        const card = cards.find((one) => one.querySelector('h2')?.textContent?.includes(wanted));
+        const found = [...(card?.querySelectorAll('button') ?? [])].find((one) => one.textContent === label);
+        for (const old of document.querySelectorAll('.clicked-by-test')) old.classList.remove('clicked-by-test');
+        found?.classList.add('clicked-by-test');
+        return Boolean(found);
+      },
+      title,
+      button,
+    );
+  await until(mark, `the button ${button} in the card of ${title}`);
   await driver.click('.clicked-by-test');
 }
 
