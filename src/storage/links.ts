@@ -65,7 +65,7 @@ export async function editLink(
   id: string,
   save: Save,
   clock: Clock,
-  { move, draft }: { move?: { from: Day; to: Day }; draft?: DraftPlace } = {},
+  { passage = '', move, draft }: { passage?: string; move?: { from: Day; to: Day }; draft?: DraftPlace } = {},
   db: Journal = journal,
 ): Promise<Link> {
   if (move && !isDay(move.to)) throw new RangeError(`not a day: ${move.to}`);
@@ -76,7 +76,7 @@ export async function editLink(
     const [now, uses] = await Promise.all([momentNow(clock, db), tagUses(db)]);
     const url = typedAddress(save.form.url);
     if (!url) throw new Problem('noAddress');
-    const form = { ...save.form, url, tags: knownSpelling(save.form.tags, uses) };
+    const form = withPassage({ ...save.form, url, tags: knownSpelling(save.form.tags, uses) }, passage, now);
     const changed = changeLink(before, { base: save.base, form }, now);
     const link =
       move && move.from !== move.to ? { ...moveToDay(changed, move.from, move.to), changedAt: now.at } : changed;

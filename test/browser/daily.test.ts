@@ -26,6 +26,8 @@ function journalFile(): string {
   return JSON.stringify({ format: 'daily-shaarli', version: 1, exported: '2023-06-01T00:00:00Z', links });
 }
 
+const focused = (driver: Driver) => driver.eval(() => document.activeElement?.textContent);
+
 const clickCancel = (driver: Driver) => driver.click('.card-form .quiet');
 
 const at = (day: string, hour: number) => Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) / 1000;
@@ -128,6 +130,7 @@ inBothBrowsers('the daily page', (browser) => {
       await driver.type('#edit-tags', 'new ');
       await driver.press('Control', 'Enter');
       await until(async () => (await shownLinks(driver)).some((one) => one.title === 'Renamed'), 'the new title');
+      await until(async () => (await focused(driver)) === 'Edit', 'the focus to come back to the card');
       expect((await shownLinks(driver))[1]).toMatchObject({
         title: 'Renamed',
         meta: expect.stringContaining('09:00'),
@@ -159,6 +162,7 @@ inBothBrowsers('the daily page', (browser) => {
       await clickInCard(driver, 'Renamed', 'Delete');
       await waitForLinks(driver, 0);
       expect(await driver.text('.toast')).toContain('Deleted: Renamed');
+      await until(async () => (await focused(driver)) === 'Undo', 'the way back to have the focus');
       await driver.click('.toast button');
       expect(await waitForLinks(driver, 1)).toMatchObject([{ title: 'Renamed', tags: ['tag', '2023-03-13', 'new'] }]);
     });
@@ -190,6 +194,20 @@ inBothBrowsers('the daily page', (browser) => {
       expect(await waitForLinks(driver, 1)).toMatchObject([
         { title: 'By hand', href: 'https://example.org/by-hand', quotes: ['One\ntwo'], note: 'N', tags: ['Hand'] },
       ]);
+    });
+
+    test('adding a page that is known adds to it, and says so; its title stays', async () => {
+      await addByHand(driver, { title: 'Another title', url: 'example.org/by-hand', note: 'More' });
+      await until(async () => (await driver.text('.toast-area')).includes('was saved already on'), 'the answer');
+      expect(await waitForLinks(driver, 1)).toMatchObject([{ title: 'By hand', note: 'N\n\nMore' }]);
+      await clickInCard(driver, 'By hand', 'Edit');
+      await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form to take the focus');
+      await driver.click('#edit-note');
+      await driver.press('Control', 'a');
+      await driver.press('Delete');
+      await driver.type('#edit-note', 'N');
+      await driver.press('Control', 'Enter');
+      await until(async () => (await shownLinks(driver))[0]?.note === 'N', 'the note to be as it was');
     });
 
     test('an address that is another link’s is refused in words, and nothing is lost', async () => {

@@ -211,6 +211,17 @@ inBothBrowsers('the popup', (browser) => {
       expect(await driver.popup.eval(() => document.activeElement?.id)).toBe('tags');
     });
 
+    test('Tab goes round through every field', async () => {
+      const passed: (string | undefined)[] = [];
+      const here = () => driver.popup.eval(() => document.activeElement?.id);
+      // Between the last field and the first the focus may pass through the document, and through the links without an id.
+      for (let count = 0; count < 12 && (count === 0 || passed.at(-1) !== 'tags'); count += 1) {
+        await driver.popup.press('Tab');
+        passed.push(await here());
+      }
+      expect(passed.filter(Boolean)).toEqual(['private', 'title', 'quote', 'note', 'tags']);
+    });
+
     test('Backspace takes the last tag back', async () => {
       await driver.popup.press('Backspace');
       expect(await chips(driver)).toEqual(['ers', 'verse']);

@@ -12,6 +12,8 @@ import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { deleteLink, editLink, restoreLink, saveLink } from '../../storage/links';
 import { landingDay, today as readToday } from '../../storage/reading';
+import { shownDay } from '../parts/dates';
+import { focusWhenThere } from '../parts/focus';
 import { problemText } from '../parts/problem-text';
 import { useLive } from '../parts/use-live';
 import { CardForm } from './card-form';
@@ -27,7 +29,9 @@ export interface LinkActions {
   /** Id of the link whose form is open. */
   editing: string;
   edit(id: string): void;
-  change(link: Link, save: Save, move?: { from: Day; to: Day }): Promise<void>;
+  /** Closes the link's form; the focus goes back to where it came from. */
+  close(id: string): void;
+  change(link: Link, save: Save, passage: string, move?: { from: Day; to: Day }): Promise<void>;
   copy(link: Link): void;
   remove(link: Link): void;
 }
@@ -69,9 +73,11 @@ export function DailyApp() {
     uses,
     editing,
     edit: setEditing,
-    async change(link, save, move) {
-      await editLink(link.id, save, clockNow(), { draft: { page: link.url }, ...(move && { move }) });
-      setEditing('');
+    close,
+    async change(link, save, passage, move) {
+      await editLink(link.id, save, clockNow(), { passage, draft: { page: link.url }, ...(move && { move }) });
+      close(link.id);
+      if (move) setToast({ text: t('moved', shownDay(move.to)) });
     },
     copy: (link) =>
       attempt(async () => {
@@ -85,18 +91,29 @@ export function DailyApp() {
       }),
   };
 
+  function close(id: string): void {
+    setEditing('');
+    focusWhenThere(id ? cardButton(id) : '.tools .add');
+  }
+
   async function takeBack(): Promise<void> {
     for (const link of deleted) await restoreLink(link.id);
     setDeleted([]);
+    focusWhenThere(cardButton(deleted[0]?.id ?? ''));
   }
 
   async function add(save: Save, passage: string): Promise<void> {
-    const saved = await saveLink(save, passage, clockNow(), 'adding');
+    // On a page that is known the title stays as it is: it was not in sight when another one was typed.
+    const base = { ...save.base, title: save.form.title };
+    const { link, day: onDay, known } = await saveLink({ ...save, base }, passage, clockNow(), 'adding');
     setEditing('');
-    location.hash = dayHash(saved.day);
+    setToast({ text: known ? t('addedToKnown', shownDay(link.days[0] ?? onDay)) : t('savedToday') });
+    location.hash = dayHash(onDay);
+    focusWhenThere(cardButton(link.id));
   }
 
   async function importChosen(file: File): Promise<void> {
+    setReport(undefined);
     setToast({ text: t('importing', file.name) });
     setReport(await importFile(file));
     setToast(undefined);
@@ -115,11 +132,19 @@ export function DailyApp() {
         onImport={(file) => attempt(() => importChosen(file))}
         onSettings={() => attempt(openSettings)}
       />
-      {report && <ImportReportView report={report} onClose={() => setReport(undefined)} />}
+      {report && (
+        <ImportReportView
+          report={report}
+          onClose={() => {
+            setReport(undefined);
+            focusWhenThere('h1');
+          }}
+        />
+      )}
       {today && (
         <div class="page">
           {editing === 'new' && (
-            <CardForm day={today} uses={uses} now={nowSeconds()} onSave={add} onClose={() => setEditing('')} />
+            <CardForm day={today} uses={uses} now={nowSeconds()} onSave={add} onClose={() => close('')} />
           )}
           {route.kind === 'tag' && <TagView tag={route.tag} actions={actions} failed={failed} />}
           {day && <DayView key={day} day={day} today={today} travelled={travelled} actions={actions} failed={failed} />}
@@ -132,6 +157,8 @@ export function DailyApp() {
     </>
   );
 }
+
+const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
 
 export function nowSeconds(): number {
   return Math.floor(clockNow().ms / 1000);

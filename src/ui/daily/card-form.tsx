@@ -43,7 +43,7 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
   const [problem, setProblem] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const { form, restored, change, settle, keep, discard } = useForm(
+  const { form, restored, change, settle, goOn, discard } = useForm(
     link ? { page: link.url } : 'adding',
     link ? learn(emptyForm, { link }) : emptyForm,
     (error) => setProblem(problemText(error)),
@@ -62,7 +62,7 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
     } catch (error) {
       setProblem(problemText(error));
       setSaving(false);
-      keep();
+      goOn();
     }
   }
 
@@ -85,7 +85,7 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
       {restored && (
         <p class="notice">
           {t('draftRestored')}{' '}
-          <button type="button" class="plain" onClick={discard}>
+          <button type="button" class="plain" onClick={() => discard()}>
             {t('discard')}
           </button>
         </p>
@@ -111,7 +111,8 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
           }}
         />
       )}
-      {!link && (
+      {/* A draft from the popup may bring a new passage. */}
+      {(!link || values.quote !== '') && (
         <>
           <label for="edit-quote">{t('quote')}</label>
           <textarea
@@ -164,7 +165,7 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
             type="button"
             class="quiet"
             onClick={() => {
-              discard();
+              discard(true);
               onClose();
             }}
           >

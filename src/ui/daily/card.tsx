@@ -28,30 +28,33 @@ export function Card({ entry, actions, day }: { entry: DigestEntry; actions: Car
         </blockquote>
       ))}
       {link.note && (
-        <div class="note" dir="auto">
+        <div key="note" class="note" dir="auto">
           <Markdown text={link.note} />
         </div>
       )}
-      {link.tags.length > 0 && (
-        <ul class="tags" aria-label={t('tags')}>
-          {link.tags.map((tag) => (
-            <li key={tag}>
-              <a href={tagHash(tag)}>{tag}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div class="acts" role="group" aria-label={t('moreActions', link.title)}>
-        <button type="button" onClick={actions.onEdit}>
-          {t('edit')}
-        </button>
-        <button type="button" title={t('copyLabel')} onClick={actions.onCopy}>
-          {t('copy')}
-        </button>
-        <button type="button" onClick={actions.onDelete}>
-          {t('delete')}
-        </button>
+      {/* Keys keep a new note from taking the place of the foot, and with it the focus of a button there. */}
+      <div key="foot" class="foot">
+        {link.tags.length > 0 && (
+          <ul class="tags" aria-label={t('tags')}>
+            {link.tags.map((tag) => (
+              <li key={tag}>
+                <a href={tagHash(tag)}>{tag}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+        <div class="acts" role="group" aria-label={t('moreActions', link.title)}>
+          <button type="button" onClick={actions.onEdit}>
+            {t('edit')}
+          </button>
+          <button type="button" title={t('copyLabel')} onClick={actions.onCopy}>
+            {t('copy')}
+          </button>
+          <button type="button" onClick={actions.onDelete}>
+            {t('delete')}
+          </button>
+        </div>
       </div>
     </article>
   );

@@ -38,9 +38,6 @@ export function DayView(props: {
   if (!entries || !around) return null;
   return (
     <>
-      <aside>
-        <Calendar day={day} today={today} failed={failed} />
-      </aside>
       <main>
         <DayHead day={day} today={today} neighbours={around} count={entries.length} takesFocus={travelled} />
         {entries.slice(0, whole ? undefined : FIRST_CARDS).map((entry) => (
@@ -48,6 +45,10 @@ export function DayView(props: {
         ))}
         {!entries.length && <p class="empty">{around.last ? t('emptyDay') : t('emptyJournal', shortcutHint())}</p>}
       </main>
+      {/* After the links, for those who read by keyboard or ear; beside them, where there is room. */}
+      <aside>
+        <Calendar day={day} today={today} failed={failed} />
+      </aside>
     </>
   );
 }

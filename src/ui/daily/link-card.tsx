@@ -15,8 +15,8 @@ export function LinkCard(props: { entry: DigestEntry; day: Day; dated?: boolean;
         day={day}
         uses={actions.uses}
         now={nowSeconds()}
-        onSave={(save, _passage, move) => actions.change(link, save, move)}
-        onClose={() => actions.edit('')}
+        onSave={(save, passage, move) => actions.change(link, save, passage, move)}
+        onClose={() => actions.close(link.id)}
       />
     );
   }

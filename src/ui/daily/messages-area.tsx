@@ -9,7 +9,16 @@ export interface Toast {
   problem?: boolean;
 }
 
+/** In ms. */
+const SHOWN_FOR = 6000;
+
 export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDismiss(): void }) {
+  // What went well needs no answer; what did not stays until it was read.
+  useEffect(() => {
+    if (!toast || toast.problem) return;
+    const timer = setTimeout(onDismiss, SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [toast]);
   if (!toast) return null;
   return (
     <p class={toast.problem ? 'toast problem' : 'toast'}>
@@ -23,11 +32,14 @@ export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDi
 export function UndoToast(props: { deleted: Link[]; onUndo(): void; onDismiss(): void }) {
   const { deleted, onUndo, onDismiss } = props;
   const [first] = deleted;
+  const undo = useRef<HTMLButtonElement>(null);
+  // The card that had the focus is gone; the way back is where the keyboard should be.
+  useEffect(() => undo.current?.focus(), [deleted]);
   if (!first) return null;
   return (
     <p class="toast">
       <span>{deleted.length === 1 ? t('deleted', first.title) : plural('deletedLinks', deleted.length)}</span>
-      <button type="button" onClick={onUndo}>
+      <button type="button" ref={undo} onClick={onUndo}>
         {t('undo')}
       </button>
       <Dismiss onDismiss={onDismiss} />
@@ -62,7 +74,7 @@ export function ImportReportView({ report, onClose }: { report: ImportReport; on
         <ul>
           {skipped.slice(0, LISTED).map(({ why, what }, place) => (
             <li key={place}>
-              {what.title || what.url || (what.line ? `${what.line}` : '')} — {t(`skipped_${why}` as MessageKey)}
+              {what.title || what.url || (what.line ? t('line', what.line) : '')} — {t(`skipped_${why}` as MessageKey)}
             </li>
           ))}
           {skipped.length > LISTED && <li>…</li>}

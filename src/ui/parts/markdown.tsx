@@ -94,17 +94,20 @@ function TableView({ table }: { table: Table }) {
       </Cell>
     ));
   return (
-    <table>
-      {head && (
-        <thead>
-          <tr>{cells(head, 'th')}</tr>
-        </thead>
-      )}
-      <tbody>
-        {rows.map((row, place) => (
-          <tr key={place}>{cells(row, 'td')}</tr>
-        ))}
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll too
+    <div class="wide" tabIndex={0}>
+      <table>
+        {head && (
+          <thead>
+            <tr>{cells(head, 'th')}</tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map((row, place) => (
+            <tr key={place}>{cells(row, 'td')}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

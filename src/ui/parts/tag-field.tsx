@@ -123,12 +123,13 @@ export function TagField({ id, tags, text, uses, now, autofocus, readOnly, onCha
             <button
               type="button"
               aria-label={t('removeTag', tag)}
-              onClick={() =>
+              onClick={() => {
                 change(
                   tags.filter((one) => one !== tag),
                   text,
-                )
-              }
+                );
+                document.getElementById(id)?.focus();
+              }}
             >
               ×
             </button>

@@ -8,6 +8,8 @@ export function useForm(place: DraftPlace, start: Form, failed: (error: unknown)
   const [form, setForm] = useState(start);
   const [restored, setRestored] = useState(false);
   const latest = useRef(form);
+  /** Taking the form away makes its fields lose the focus, which is no input. */
+  const over = useRef(false);
 
   function show(next: Form): void {
     latest.current = next;
@@ -33,14 +35,23 @@ export function useForm(place: DraftPlace, start: Form, failed: (error: unknown)
     form,
     restored,
     change(next: (form: Form) => Form): void {
+      if (over.current) return;
       show(next(latest.current));
       drafts.put();
     },
-    /** Before saving: nothing may be kept any more that comes after. */
-    settle: () => drafts.stop(),
-    /** After a failed save, or to keep what is there. */
-    keep: () => drafts.put(),
-    discard(): void {
+    /** Before saving: what comes after is no part of the draft. */
+    settle(): Promise<void> {
+      over.current = true;
+      return drafts.stop();
+    },
+    /** After a failed save: the form goes on. */
+    goOn(): void {
+      over.current = false;
+      drafts.put();
+    },
+    /** Empties the form and its draft; `leaving` where the form is closed with it. */
+    discard(leaving = false): void {
+      over.current = leaving;
       show({ ...latest.current, typed: {}, bases: {} });
       setRestored(false);
       drafts.put();

@@ -55,10 +55,15 @@ function loadApp(): void {
 
 // Loading the app takes time from showing the panel, so it waits until the panel is shown and has the keys; but not for ever.
 const PATIENCE = 300;
-addEventListener('focus', () => {
+const shown = () => {
   focusTags();
   setTimeout(loadApp);
-});
+};
+addEventListener('focus', shown);
+// From the first key or press on the focus is the person's own: Firefox gives it to the document between the last field and the first.
+for (const used of ['keydown', 'pointerdown']) {
+  addEventListener(used, () => removeEventListener('focus', shown), { once: true, capture: true });
+}
 requestAnimationFrame(() =>
   setTimeout(() => {
     focusTags();

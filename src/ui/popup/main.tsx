@@ -123,6 +123,7 @@ async function save(): Promise<void> {
     answer(saved);
   } catch (error) {
     tell({ saving: false, problem: problemText(error) });
+    document.getElementById('url')?.focus();
     drafts.put();
   }
 }
@@ -138,6 +139,7 @@ function answer({ known, day }: Saved): void {
 function discard(): void {
   form = { ...form, typed: {}, bases: {} };
   tell({ restored: false });
+  document.getElementById('tags')?.focus();
   drafts.put();
 }
 

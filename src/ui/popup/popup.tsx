@@ -112,12 +112,12 @@ export function Popup(props: PopupProps) {
         readOnly={around.saving}
         onChange={props.onTags}
       />
-      {around.problem && (
-        <p class="problem" role="alert">
-          {around.problem}
-        </p>
-      )}
       <footer>
+        {around.problem && (
+          <p class="problem" role="alert">
+            {around.problem}
+          </p>
+        )}
         <label>
           <input
             id="private"

@@ -95,6 +95,13 @@ describe('editing', () => {
     expect((await readDay('2023-03-01', db))[0]?.quotes).toMatchObject([{ text: 'quote' }]);
   });
 
+  test('can take a new passage too, which a draft from the popup may hold', async () => {
+    const db = emptyJournal();
+    const { link } = await save(db, {}, morning);
+    const edited = await editLink(link.id, { base: link, form: link }, clock(nextDay), { passage: 'new' }, db);
+    expect(edited).toMatchObject({ quotes: [{ text: 'new', day: '2023-03-14' }], days: ['2023-03-13', '2023-03-14'] });
+  });
+
   test('to the address of another link is refused, with its day', async () => {
     const db = emptyJournal();
     await save(db, { url: 'https://example.org/b' }, morning);
