@@ -68,6 +68,15 @@ inBothBrowsers('saving without the popup', (browser) => {
     expect(links[3]).toMatchObject({ href: `${site.url}stopped`, quotes: ['Roses are red,\nviolets are blue.'] });
   });
 
+  test('the other command opens the daily page', async () => {
+    await driver.goto(`${site.url}command`);
+    await driver.command('open-daily');
+    await until(
+      async () => (await driver.tabs()).some((url) => url.endsWith('/daily.html')),
+      'the daily page in a tab',
+    );
+  });
+
   test('no error was left uncaught', async () => {
     expect(await driver.errors()).toEqual([]);
   });
