@@ -28,6 +28,14 @@ function journalFile(): string {
 
 const focused = (driver: Driver) => driver.eval(() => document.activeElement?.textContent);
 
+/** Replaces what stands in a field, with real keys. */
+async function retype(driver: Driver, selector: string, text: string): Promise<void> {
+  await driver.click(selector);
+  await driver.press('Control', 'a');
+  await driver.press('Delete');
+  await driver.type(selector, text);
+}
+
 const clickCancel = (driver: Driver) => driver.click('.card-form .quiet');
 
 const at = (day: string, hour: number) => Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) / 1000;
@@ -122,9 +130,7 @@ inBothBrowsers('the daily page', (browser) => {
       await waitForLinks(driver, 2);
       await clickInCard(driver, 'Link 1', 'Edit');
       await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form to take the focus');
-      await driver.press('Control', 'a');
-      await driver.press('Delete');
-      await driver.type('#edit-title', 'Renamed');
+      await retype(driver, '#edit-title', 'Renamed');
       await driver.type('#earlier-0', '\n\n> and *more*');
       await driver.type('#edit-note', 'See https://example.org/ and <b>this</b>.');
       await driver.type('#edit-tags', 'new ');
@@ -202,10 +208,7 @@ inBothBrowsers('the daily page', (browser) => {
       expect(await waitForLinks(driver, 1)).toMatchObject([{ title: 'By hand', note: 'N\n\nMore' }]);
       await clickInCard(driver, 'By hand', 'Edit');
       await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form to take the focus');
-      await driver.click('#edit-note');
-      await driver.press('Control', 'a');
-      await driver.press('Delete');
-      await driver.type('#edit-note', 'N');
+      await retype(driver, '#edit-note', 'N');
       await driver.press('Control', 'Enter');
       await until(async () => (await shownLinks(driver))[0]?.note === 'N', 'the note to be as it was');
     });
@@ -213,10 +216,7 @@ inBothBrowsers('the daily page', (browser) => {
     test('an address that is another link’s is refused in words, and nothing is lost', async () => {
       await clickInCard(driver, 'By hand', 'Edit');
       await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form to take the focus');
-      await driver.click('#edit-url');
-      await driver.press('Control', 'a');
-      await driver.press('Delete');
-      await driver.type('#edit-url', 'https://example.org/2023-05-02/0');
+      await retype(driver, '#edit-url', 'https://example.org/2023-05-02/0');
       await driver.press('Control', 'Enter');
       await until(async () => (await driver.text('.problem')).includes('saved on May 2, 2023'), 'the reason');
       expect(await driver.value('#edit-url')).toBe('https://example.org/2023-05-02/0');

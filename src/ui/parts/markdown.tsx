@@ -19,7 +19,12 @@ function node(it: Nodes, key: number): JSX.Element | string | null {
     case 'html':
       return it.value;
     case 'paragraph':
-      return <p key={key}>{children(it)}</p>;
+      // Each paragraph runs in its own direction: a quote may mix scripts.
+      return (
+        <p key={key} dir="auto">
+          {children(it)}
+        </p>
+      );
     case 'heading':
       // A heading out of a page is no heading of this one: the outline here is days and links.
       return (
@@ -58,7 +63,11 @@ function node(it: Nodes, key: number): JSX.Element | string | null {
         <ul key={key}>{children(it)}</ul>
       );
     case 'listItem':
-      return <li key={key}>{it.spread ? children(it) : tight(it)}</li>;
+      return (
+        <li key={key} dir="auto">
+          {it.spread ? children(it) : tight(it)}
+        </li>
+      );
     case 'link':
       return link(it.url, children(it), key);
     case 'image':
