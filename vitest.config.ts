@@ -18,6 +18,7 @@ export default defineConfig({
           // Browsers are slow to start on a busy machine; conditions are waited for with limits of their own.
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
