@@ -1,5 +1,6 @@
 import { emptyForm, learn, saveOf } from '../core/form';
-import type { Entry } from '../core/link';
+import { type Entry, noPassage } from '../core/link';
+import { noFacts } from '../core/page-answer';
 import type { MenuClick } from '../platform/background-events';
 import { answerOnBadge } from '../platform/badge';
 import { clockNow } from '../platform/clock';
@@ -14,7 +15,7 @@ const PATIENCE = 10_000;
 export async function savePage(tab: Tab, fallback = ''): Promise<void> {
   await answering(async () => {
     const reading = await readPage(tab, PATIENCE);
-    const page = reading.refused ? { quote: fallback, site: '' } : reading;
+    const page = reading.refused ? { ...noFacts, quote: fallback } : reading;
     const { save, passage } = saveOf(learn(emptyForm, { tab, page }));
     await saveLink(save, passage, clockNow());
   });
@@ -27,7 +28,7 @@ export async function saveFromMenu(click: MenuClick): Promise<void> {
   await answering(async () => {
     const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || click.linkUrl;
     const form: Entry = { url: click.linkUrl, title, site: '', quotes: [], note: '', tags: [], private: false };
-    await saveLink({ base: form, form }, '', clockNow());
+    await saveLink({ base: form, form }, noPassage, clockNow());
   });
 }
 

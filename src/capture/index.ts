@@ -12,8 +12,11 @@ export const answer: PageAnswer | null =
     ? null
     : {
         quote: attempt(() => toMarkdown(selectedTree()), ''),
+        anchor: '',
         title: attempt(pageTitle, ''),
         site: attempt(pageSite, ''),
+        titles: [],
+        outOfReach: false,
         focused: attempt(hasFocus, false),
         top: attempt(() => window.top === window, false),
       };

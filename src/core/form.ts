@@ -1,5 +1,6 @@
-import type { Entry, Link, Quote } from './link';
+import type { Entry, Link, Passage, Quote } from './link';
 import { hasQuote, joinNotes } from './merge';
+import type { PageFacts } from './page-answer';
 import type { Save } from './save';
 import { uniqueTags } from './tags';
 import { withoutSite } from './title';
@@ -21,7 +22,7 @@ export interface Known {
   /** Address (unwrapped) and title of the tab. */
   tab?: { url: string; title: string };
   /** What the page answered. */
-  page?: { quote: string; site: string };
+  page?: PageFacts;
   /** The link that the journal has for this page. */
   link?: Link;
 }
@@ -129,7 +130,7 @@ export function offeredPassage(form: Form): string {
 }
 
 /** What saving the form means: what it showed at first, what is in it now, and the new passage. */
-export function saveOf(form: Form): { save: Save; passage: string } {
+export function saveOf(form: Form): { save: Save; passage: Passage } {
   const { known, bases } = form;
   const before = untouchedValues(known);
   const now = shownValues(form);
@@ -138,7 +139,10 @@ export function saveOf(form: Form): { save: Save; passage: string } {
   const base: Entry = { ...entryOf({ ...before, ...bases }), site, quotes };
   const edited = quotes.map((quote, place) => ({ ...quote, text: now.earlier[place] ?? quote.text }));
   const tags = uniqueTags([...now.tags, now.tag]);
-  return { save: { base, form: { ...entryOf(now), site, tags, quotes: edited } }, passage: now.quote };
+  return {
+    save: { base, form: { ...entryOf(now), site, tags, quotes: edited } },
+    passage: { text: now.quote, anchor: '' },
+  };
 }
 
 function entryOf({ url, title, note, tags, private: hidden }: FormValues): Omit<Entry, 'quotes' | 'site'> {

@@ -22,6 +22,11 @@ export interface Quote extends Moment {
   anchor: string;
 }
 
+/** A passage that is about to be taken: what the page, or the form, has to say of a new quote. */
+export type Passage = Pick<Quote, 'text' | 'anchor'>;
+
+export const noPassage: Passage = { text: '', anchor: '' };
+
 /** What a person writes about a page: the part of a link that the forms show. */
 export interface Entry {
   url: string;

@@ -2,10 +2,16 @@
 export interface PageAnswer {
   /** Markdown of the selection, or empty. */
   quote: string;
+  /** Text fragment (`:~:text=…`) that leads back to the selection, or empty where none would. */
+  anchor: string;
   /** The document's title. */
   title: string;
   /** Name of the site as the page itself gives it, or empty. */
   site: string;
+  /** Other titles that the page has for itself, the likeliest first. */
+  titles: string[];
+  /** Whether the reader works in a frame that our script may not enter: what is selected there is not to be had. */
+  outOfReach: boolean;
   /** Whether this very frame, not one inside it, has the focus. */
   focused: boolean;
   /** Whether this is the page itself, not a frame in it. */
@@ -15,20 +21,34 @@ export interface PageAnswer {
 /** True for what our script answers; a page can make it fail, but whatever arrives is looked at before it is believed. */
 export function isPageAnswer(value: unknown): value is PageAnswer {
   if (typeof value !== 'object' || value === null) return false;
-  const { quote, title, site } = value as Partial<Record<keyof PageAnswer, unknown>>;
-  return [quote, title, site].every((text) => typeof text === 'string');
+  const { quote, anchor, title, site, titles } = value as Partial<Record<keyof PageAnswer, unknown>>;
+  const isText = (one: unknown) => typeof one === 'string';
+  return [quote, anchor, title, site].every(isText) && Array.isArray(titles) && titles.every(isText);
 }
 
 /** What a page as a whole has to say. */
-export type PageFacts = Pick<PageAnswer, 'quote' | 'title' | 'site'>;
+export type PageFacts = Omit<PageAnswer, 'focused' | 'top'>;
+
+/** What is known of a page that says nothing. */
+export const noFacts: PageFacts = { quote: '', anchor: '', title: '', site: '', titles: [], outOfReach: false };
 
 /**
- * One answer out of those of all frames: title and site are the page's own, the quote comes from the frame in which the
+ * One answer out of those of all frames: titles and site are the page's own, the quote comes from the frame in which the
  * reader works, else from the first frame in which something is selected. Everything is empty when no frame answered.
  */
 export function chooseAnswer(answers: PageAnswer[]): PageFacts {
   const page = answers.find((answer) => answer.top);
   const quoted = answers.filter((answer) => answer.quote !== '');
   const chosen = quoted.find((answer) => answer.focused) ?? quoted[0];
-  return { quote: chosen?.quote ?? '', title: page?.title ?? '', site: page?.site ?? '' };
+  const { title, site, titles } = page ?? noFacts;
+  const { quote, anchor } = chosen ?? noFacts;
+  // The address of a frame is not that of the page: what leads back inside of it leads nowhere from outside.
+  return {
+    quote,
+    anchor: chosen?.top ? anchor : '',
+    title,
+    site,
+    titles,
+    outOfReach: !chosen && answers.some((answer) => answer.outOfReach),
+  };
 }

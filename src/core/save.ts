@@ -1,4 +1,4 @@
-import type { Entry, Link, Moment, Quote } from './link';
+import type { Entry, Link, Moment, Passage, Quote } from './link';
 import { matchKey } from './match-key';
 import { mergeForm, sortDays, sortQuotes } from './merge';
 import { uniqueTags } from './tags';
@@ -10,7 +10,7 @@ export interface Save {
 }
 
 /** A quote taken now. Line ends are levelled and empty lines around it dropped; the spaces of its first line are kept. */
-export function takeQuote(text: string, now: Moment, anchor = ''): Quote {
+export function takeQuote({ text, anchor }: Passage, now: Moment): Quote {
   return { text: tidy(text), anchor, ...now };
 }
 

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { Problem } from '../core/errors';
+import type { Passage } from '../core/link';
 import type { Save } from '../core/save';
 import type { Clock, Saved } from '../storage/links';
 
@@ -10,14 +11,14 @@ import type { Clock, Saved } from '../storage/links';
 interface Handed {
   kind: 'save';
   save: Save;
-  passage: string;
+  passage: Passage;
   clock: Clock;
 }
 
 type Answer = { saved: Saved } | { problem: [Problem['code'], string] } | { failed: string };
 
 /** @throws what kept the background from saving: a Problem, or an Error with its text */
-export async function handOver(save: Save, passage: string, clock: Clock): Promise<Saved> {
+export async function handOver(save: Save, passage: Passage, clock: Clock): Promise<Saved> {
   const handed: Handed = { kind: 'save', save, passage, clock };
   const answer: Answer = await browser.runtime.sendMessage(handed);
   if ('problem' in answer) throw new Problem(...answer.problem);
@@ -26,7 +27,7 @@ export async function handOver(save: Save, passage: string, clock: Clock): Promi
 }
 
 /** Lets the background answer. Only this extension's own pages can send. */
-export function onHandedOver(save: (save: Save, passage: string, clock: Clock) => Promise<Saved>): void {
+export function onHandedOver(save: (save: Save, passage: Passage, clock: Clock) => Promise<Saved>): void {
   browser.runtime.onMessage.addListener((message: unknown) => {
     if (!isHanded(message)) return undefined;
     return save(message.save, message.passage, message.clock).then(

@@ -1,11 +1,9 @@
 import browser from 'webextension-polyfill';
-import { chooseAnswer, isPageAnswer } from '../core/page-answer';
+import { chooseAnswer, isPageAnswer, type PageFacts } from '../core/page-answer';
 import type { Tab } from './tab';
 
 /** What a page answered, or why it did not: scripts are forbidden there, or it took too long. */
-export type Reading =
-  | { quote: string; title: string; site: string; refused?: never }
-  | { refused: 'forbidden' | 'late' };
+export type Reading = (PageFacts & { refused?: never }) | { refused: 'forbidden' | 'late' };
 
 const RETRY_AFTER = 50;
 /** Four were the most that were ever needed; a page that is closed to scripts is known as such after 600 ms. */

@@ -2,7 +2,7 @@ import { typedAddress } from '../core/address';
 import { isDay, momentOf } from '../core/day';
 import { Problem } from '../core/errors';
 import { makeId } from '../core/id';
-import type { Day, Link, Moment } from '../core/link';
+import { type Day, type Link, type Moment, noPassage, type Passage } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
 import { moveToDay } from '../core/move';
@@ -29,13 +29,13 @@ export interface Saved {
 /**
  * Saves what a form holds, in one transaction that looks the page up itself: a page that another window saved meanwhile is changed,
  * not overwritten (see `mergeForm`). The address may be one that was typed by hand.
- * @param passage Markdown of a new quote, or empty
+ * @param passage a new quote, or empty
  * @param draft where the draft lies that is hereby saved: it goes in the same transaction. Nobody else's goes.
  * @throws Problem `noAddress`
  */
 export async function saveLink(
   save: Save,
-  passage: string,
+  passage: Passage,
   clock: Clock,
   draft?: DraftPlace,
   db: Journal = journal,
@@ -65,7 +65,7 @@ export async function editLink(
   id: string,
   save: Save,
   clock: Clock,
-  { passage = '', move, draft }: { passage?: string; move?: { from: Day; to: Day }; draft?: DraftPlace } = {},
+  { passage = noPassage, move, draft }: { passage?: Passage; move?: { from: Day; to: Day }; draft?: DraftPlace } = {},
   db: Journal = journal,
 ): Promise<Link> {
   if (move && !isDay(move.to)) throw new RangeError(`not a day: ${move.to}`);
@@ -142,6 +142,6 @@ async function momentNow(clock: Clock, db: Journal): Promise<Moment> {
   return momentOf(Math.floor(clock.ms / 1000), clock.offset, await setting(db, 'dayStart'));
 }
 
-function withPassage(form: Save['form'], passage: string, now: Moment): Save['form'] {
-  return passage.trim() ? { ...form, quotes: [...form.quotes, takeQuote(passage, now)] } : form;
+function withPassage(form: Save['form'], passage: Passage, now: Moment): Save['form'] {
+  return passage.text.trim() ? { ...form, quotes: [...form.quotes, takeQuote(passage, now)] } : form;
 }

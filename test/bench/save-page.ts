@@ -74,7 +74,9 @@ window.measureSaves = async (journalSize, warmUp, rounds) => {
     const save = { base: PAGE, form: entry(number + 1) };
     const makePut = async () => times.puts.push(await timed(() => put(database, row)));
     const makeSave = async () =>
-      times.saves.push(await timed(() => saveLink(save, quote(number + 1), { ms: now, offset: 0 })));
+      times.saves.push(
+        await timed(() => saveLink(save, { text: quote(number + 1), anchor: '' }, { ms: now, offset: 0 })),
+      );
     for (const make of round % 2 ? [makePut, makeSave] : [makeSave, makePut]) await make();
   }
   return { saves: times.saves.slice(warmUp), puts: times.puts.slice(warmUp) };

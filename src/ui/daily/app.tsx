@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Day, Link } from '../../core/link';
+import type { Day, Link, Passage } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
 import type { Save } from '../../core/save';
@@ -31,7 +31,7 @@ export interface LinkActions {
   edit(id: string): void;
   /** Closes the link's form; the focus goes back to where it came from. */
   close(id: string): void;
-  change(link: Link, save: Save, passage: string, move?: { from: Day; to: Day }): Promise<void>;
+  change(link: Link, save: Save, passage: Passage, move?: { from: Day; to: Day }): Promise<void>;
   copy(link: Link): void;
   remove(link: Link): void;
 }
@@ -102,7 +102,7 @@ export function DailyApp() {
     focusWhenThere(cardButton(deleted[0]?.id ?? ''));
   }
 
-  async function add(save: Save, passage: string): Promise<void> {
+  async function add(save: Save, passage: Passage): Promise<void> {
     // On a page that is known the title stays as it is: it was not in sight when another one was typed.
     const base = { ...save.base, title: save.form.title };
     const { link, day: onDay, known } = await saveLink({ ...save, base }, passage, clockNow(), 'adding');

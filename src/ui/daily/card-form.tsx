@@ -9,7 +9,7 @@ import {
   typeEarlier,
   typeInto,
 } from '../../core/form';
-import type { Day, Instant, Link } from '../../core/link';
+import type { Day, Instant, Link, Passage } from '../../core/link';
 import type { Save } from '../../core/save';
 import type { TagUse } from '../../core/tags';
 import { t } from '../../platform/messages';
@@ -26,7 +26,7 @@ export interface CardFormProps {
   uses: TagUse[];
   now: Instant;
   /** Saves, or throws what kept it from saving; the form stays then. `move` is there when the day was changed. */
-  onSave(save: Save, passage: string, move?: { from: Day; to: Day }): Promise<void>;
+  onSave(save: Save, passage: Passage, move?: { from: Day; to: Day }): Promise<void>;
   onClose(): void;
 }
 

@@ -1,11 +1,12 @@
-import { isWebAddress, shownAddress } from '../../core/address';
-import { type Field, type Form, type FormValues, offeredPassage, shownValues } from '../../core/form';
+import { type Field, type Form, type FormValues, shownValues } from '../../core/form';
 import type { Day, Instant } from '../../core/link';
 import type { TagUse } from '../../core/tags';
-import { plural, t } from '../../platform/messages';
-import { shownDay } from '../parts/dates';
-import { EarlierQuotes } from '../parts/earlier-quotes';
+import { t } from '../../platform/messages';
 import { TagField } from '../parts/tag-field';
+import { Address } from './address';
+import { Notices } from './notices';
+import { Quote } from './quote';
+import { Title } from './title';
 
 /** What the popup shows beside its form. */
 export interface Surroundings {
@@ -38,7 +39,6 @@ export const calm: Surroundings = { privateWindow: false, restored: false, savin
 export function Popup(props: PopupProps) {
   const { form, around, onType } = props;
   const values = shownValues(form);
-  const offered = offeredPassage(form);
   return (
     <form
       class="form"
@@ -54,42 +54,9 @@ export function Popup(props: PopupProps) {
         </a>
       </div>
       <Notices {...props} />
-      <input
-        id="title"
-        class="title"
-        type="text"
-        dir="auto"
-        aria-label={t('title')}
-        readOnly={around.saving}
-        value={values.title}
-        onInput={(event) => onType('title', event.currentTarget.value)}
-      />
-      <Address form={form} onType={onType} />
-      <TitleSoFar form={form} />
-      {form.known.link && (
-        <EarlierQuotes link={form.known.link} texts={values.earlier} folded onEdit={props.onEarlier} />
-      )}
-      <div class="label">
-        <label for="quote">{t('quote')}</label>
-        <span>{values.quote && values.quote === form.known.page?.quote ? t('fromSelection') : ''}</span>
-      </div>
-      <textarea
-        id="quote"
-        class="quote"
-        rows={3}
-        dir="auto"
-        readOnly={around.saving}
-        value={values.quote}
-        onInput={(event) => onType('quote', event.currentTarget.value)}
-      />
-      {offered && (
-        <p class="hint">
-          <button type="button" class="plain" onClick={() => onType('quote', joined(values.quote, offered))}>
-            {t('addSelection')}
-          </button>
-        </p>
-      )}
-      {around.refused && <p class="hint">{t(around.refused === 'late' ? 'pageLate' : 'pageForbids')}</p>}
+      <Title {...props} />
+      <Address {...props} />
+      <Quote {...props} />
       <label for="note">{t('note')}</label>
       <textarea
         id="note"
@@ -137,79 +104,10 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Notices({ form, around, onDiscard, onRestore }: PopupProps) {
-  const { link } = form.known;
-  const quoted = shownValues(form).quote !== '';
-  return (
-    <>
-      {link && (
-        <p class="notice" id="known">
-          {t('savedOn', shownDay(link.days[0] ?? ''))}{' '}
-          {link.quotes.length > 0 && plural('savedOnWithQuotes', link.quotes.length)} {quoted && t('savingAddsQuote')}
-        </p>
-      )}
-      {around.binned && (
-        <p class="notice">
-          {t('inBin', shownDay(around.binned))}{' '}
-          <button type="button" class="plain" onClick={onRestore}>
-            {t('restore')}
-          </button>
-        </p>
-      )}
-      {around.restored && (
-        <p class="notice" id="draft">
-          {t('draftRestored')}{' '}
-          <button type="button" class="plain" onClick={onDiscard}>
-            {t('discard')}
-          </button>
-        </p>
-      )}
-      {around.privateWindow && <p class="notice">{t('privateWindow')}</p>}
-    </>
-  );
-}
-
-/** The tab's address; a field for it where the browser keeps it from extensions (Chromium's own pages). */
-function Address({ form, onType }: Pick<PopupProps, 'form' | 'onType'>) {
-  const { url } = shownValues(form);
-  if (!form.known.tab || form.known.tab.url) {
-    return (
-      <p class="url" title={url}>
-        {isWebAddress(url) ? shownAddress(url) : url}
-      </p>
-    );
-  }
-  return (
-    <>
-      <label for="url">{t('address')}</label>
-      <input
-        id="url"
-        type="text"
-        inputMode="url"
-        dir="ltr"
-        value={url}
-        onInput={(event) => onType('url', event.currentTarget.value)}
-      />
-      <p class="hint">{t('addressHidden')}</p>
-    </>
-  );
-}
-
-/** A title typed here wins over the stored one; which one that was stays in sight. */
-function TitleSoFar({ form }: { form: Form }) {
-  const stored = form.known.link?.title;
-  if (!stored || stored === shownValues(form).title) return null;
-  return <p class="hint">{t('titleSoFar', stored)}</p>;
-}
-
 /** A note typed before the stored one was known goes below it; until then both are in sight. */
 function NoteSoFar({ form }: { form: Form }) {
   const stored = form.known.link?.note;
   const before = form.bases.note;
   if (!stored || before === undefined || before === stored) return null;
   return <p class="hint">{t('noteSoFar', stored)}</p>;
-}
-
-function joined(first: string, second: string): string {
-  return first ? `${first}\n\n${second}` : second;
 }

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { chooseAnswer, type PageAnswer } from '../../../src/core/page-answer';
+import { chooseAnswer, noFacts, type PageAnswer } from '../../../src/core/page-answer';
 
 const answer = (given: Partial<PageAnswer>): PageAnswer => ({
-  quote: '',
-  title: '',
-  site: '',
+  ...noFacts,
   focused: false,
   top: false,
   ...given,
@@ -13,7 +11,7 @@ const page = answer({ title: 'Page', site: 'Site', top: true });
 
 test('title and site are those of the page, never of a frame', () => {
   const frame = answer({ title: 'Frame', site: 'Other', quote: 'q', focused: true });
-  expect(chooseAnswer([frame, page])).toEqual({ quote: 'q', title: 'Page', site: 'Site' });
+  expect(chooseAnswer([frame, page])).toEqual({ ...noFacts, quote: 'q', title: 'Page', site: 'Site' });
 });
 
 test('the quote is that of the frame with the focus', () => {
@@ -27,5 +25,5 @@ test('a focused frame without a selection leaves it to the first that has one', 
 });
 
 test('nothing answered, nothing known', () => {
-  expect(chooseAnswer([])).toEqual({ quote: '', title: '', site: '' });
+  expect(chooseAnswer([])).toEqual(noFacts);
 });

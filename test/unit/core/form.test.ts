@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as forms from '../../../src/core/form';
+import { noFacts } from '../../../src/core/page-answer';
 import { link, quote } from '../../fixtures/links';
 
 const tab = { url: 'https://example.org/a', title: 'A talk - YouTube' };
-const page = { quote: 'passage', site: 'YouTube' };
+const page = { ...noFacts, quote: 'passage', site: 'YouTube' };
 
 test('what it shows does not depend on the order in which it learns', () => {
   const stored = link({ title: 'Stored', note: 'n', tags: ['t'] });

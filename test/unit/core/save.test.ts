@@ -4,12 +4,13 @@ import { moveToDay } from '../../../src/core/move';
 import { changeLink, newLink, takeQuote } from '../../../src/core/save';
 import { entry, link, quote } from '../../fixtures/links';
 
+const passage = (text: string) => ({ text, anchor: '' });
 const now = { at: 1_678_780_325, offset: 60, day: '2023-03-14' };
 
 describe('a new link', () => {
   test('stands on the day it is saved', () => {
     const made = newLink(
-      entry({ quotes: [takeQuote('  verse\r\n  two \n\n', now)], title: ' A \n title ' }),
+      entry({ quotes: [takeQuote(passage('  verse\r\n  two \n\n'), now)], title: ' A \n title ' }),
       'id',
       now,
     );
@@ -26,7 +27,7 @@ describe('a change', () => {
   const stored = link({ quotes: [quote()] });
 
   test('with a new quote brings the link onto that day too', () => {
-    const form = { ...stored, quotes: [...stored.quotes, takeQuote('later', now)] };
+    const form = { ...stored, quotes: [...stored.quotes, takeQuote(passage('later'), now)] };
     expect(changeLink(stored, { base: stored, form }, now).days).toEqual(['2023-03-13', '2023-03-14']);
   });
 
@@ -40,7 +41,7 @@ describe('a change', () => {
   });
 
   test('that removes the last quote of a later day leaves that day, never the first one', () => {
-    const both = link({ days: ['2023-03-13', '2023-03-14'], quotes: [quote(), takeQuote('later', now)] });
+    const both = link({ days: ['2023-03-13', '2023-03-14'], quotes: [quote(), takeQuote(passage('later'), now)] });
     const form = { ...both, quotes: both.quotes.map((one) => ({ ...one, text: '' })) };
     expect(changeLink(both, { base: both, form }, now)).toMatchObject({ quotes: [], days: ['2023-03-13'] });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/core/errors';
+import { noPassage } from '../../../src/core/link';
 import { daysAround } from '../../../src/storage/counts';
 import { readDraft, writeDraft } from '../../../src/storage/drafts';
 import { deleteLink, editLink, emptyBin, restoreLink, saveLink } from '../../../src/storage/links';
@@ -39,7 +40,7 @@ describe('saving', () => {
     const draft = { url: 'https://example.org/a', title: 'A page', typed: { note: 'long' }, bases: {} };
     await writeDraft({ page: draft.url }, draft, clock(morning), db);
     const form = entry({ url: draft.url });
-    await saveLink({ base: form, form }, '', clock(morning), undefined, db);
+    await saveLink({ base: form, form }, noPassage, clock(morning), undefined, db);
     expect(await readDraft({ page: draft.url }, db)).toMatchObject(draft);
   });
 
@@ -98,7 +99,13 @@ describe('editing', () => {
   test('can take a new passage too, which a draft from the popup may hold', async () => {
     const db = emptyJournal();
     const { link } = await save(db, {}, morning);
-    const edited = await editLink(link.id, { base: link, form: link }, clock(nextDay), { passage: 'new' }, db);
+    const edited = await editLink(
+      link.id,
+      { base: link, form: link },
+      clock(nextDay),
+      { passage: { text: 'new', anchor: '' } },
+      db,
+    );
     expect(edited).toMatchObject({ quotes: [{ text: 'new', day: '2023-03-14' }], days: ['2023-03-13', '2023-03-14'] });
   });
 
