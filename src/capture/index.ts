@@ -1,7 +1,12 @@
 import type { PageAnswer } from '../core/page-answer';
-import { hasFocus, pageSite, pageTitle } from './page';
+import { hasFocus, pageTitle } from './page';
+import { pageNames } from './page-names';
 import { selectedTree } from './selection';
 import { toMarkdown } from './to-markdown';
+
+/** A page's names are the page's, not those of an advertisement in it. */
+const top = attempt(() => window.top === window, false);
+const nameless = { site: '', titles: [] };
 
 /**
  * What this frame has to say. Nothing here throws: what cannot be read stays empty, and the page is left as it was.
@@ -14,11 +19,10 @@ export const answer: PageAnswer | null =
         quote: attempt(() => toMarkdown(selectedTree()), ''),
         anchor: '',
         title: attempt(pageTitle, ''),
-        site: attempt(pageSite, ''),
-        titles: [],
+        ...(top ? attempt(pageNames, nameless) : nameless),
         outOfReach: false,
         focused: attempt(hasFocus, false),
-        top: attempt(() => window.top === window, false),
+        top,
       };
 
 function attempt<T>(read: () => T, otherwise: T): T {

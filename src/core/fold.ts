@@ -11,3 +11,8 @@ export function fold(text: string): string {
 }
 
 const LETTERS: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
+
+/** A name as it is compared with another, or with a host: folded, letters and digits only. `Le Monde.fr` is `lemondefr`. */
+export function nameKey(name: string): string {
+  return fold(name).replace(/[^\p{L}\p{N}+]+/gu, '');
+}

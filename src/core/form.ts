@@ -3,7 +3,7 @@ import { hasQuote, joinNotes } from './merge';
 import type { PageFacts } from './page-answer';
 import type { Save } from './save';
 import { uniqueTags } from './tags';
-import { withoutSite } from './title';
+import { knownSite, titleChoices } from './title-choices';
 
 /**
  * The form in which a link is saved or edited, as a value.
@@ -135,7 +135,7 @@ export function saveOf(form: Form): { save: Save; passage: Passage } {
   const before = untouchedValues(known);
   const now = shownValues(form);
   const quotes = known.link?.quotes ?? [];
-  const site = known.link?.site || known.page?.site || '';
+  const site = knownSite(known);
   const base: Entry = { ...entryOf({ ...before, ...bases }), site, quotes };
   const edited = quotes.map((quote, place) => ({ ...quote, text: now.earlier[place] ?? quote.text }));
   const tags = uniqueTags([...now.tags, now.tag]);
@@ -149,10 +149,11 @@ function entryOf({ url, title, note, tags, private: hidden }: FormValues): Omit<
   return { url, title, note, tags, private: hidden };
 }
 
-function untouchedValues({ tab, page, link }: Known): FormValues {
+function untouchedValues(known: Known): FormValues {
+  const { tab, page, link } = known;
   return {
     url: tab?.url ?? link?.url ?? '',
-    title: link?.title ?? withoutSite(tab?.title ?? '', page?.site ?? ''),
+    title: titleChoices(known)[0] ?? '',
     quote: freshPassage(page?.quote ?? '', link),
     earlier: [],
     note: link?.note ?? '',

@@ -22,6 +22,14 @@ test('the site is taken off the title, once the page has named it', () => {
   expect(forms.shownValues(forms.learn(form, { page })).title).toBe('A talk');
 });
 
+test('the site is known from the host before the page answers, or where it never does', () => {
+  const onYouTube = { ...tab, url: 'https://www.youtube.com/watch?v=1' };
+  const form = forms.learn(forms.emptyForm, { tab: onYouTube });
+  expect(forms.shownValues(form).title).toBe('A talk');
+  expect(forms.saveOf(form).save.form.site).toBe('YouTube');
+  expect(forms.saveOf(forms.learn(form, { page: noFacts })).save.form.site).toBe('YouTube');
+});
+
 test('what is typed stays when the rest arrives', () => {
   let form = forms.typeInto(forms.emptyForm, 'title', 'Mine');
   form = forms.typeInto(form, 'quote', 'mine');
