@@ -64,6 +64,16 @@ inBothBrowsers('The driver', (browser) => {
     expect(await seen()).toEqual([false, false, 1280, 800]);
   });
 
+  test('tells the page that it is touched', async () => {
+    const driver = await browser.driver();
+    const isTouched = () => driver.eval(() => matchMedia('(pointer: coarse)').matches);
+    await driver.extension('daily.html');
+    await driver.look({ touch: true });
+    await until(isTouched, 'a finger');
+    await driver.look({ touch: false });
+    await until(async () => !(await isTouched()), 'a mouse');
+  });
+
   test('opens a profile again after a crash, in another zone and language', async () => {
     const profile = newProfile();
     const before = await browser.start({ profile });

@@ -15,6 +15,7 @@ import { restoreLink, type Saved, saveLink } from '../../storage/links';
 import { findPage } from '../../storage/reading';
 import { draftKeeper } from '../parts/draft-keeper';
 import { problemText } from '../parts/problem-text';
+import { keepFocusInSight } from './in-sight';
 import { calm, Popup, type Surroundings } from './popup';
 import { SavedAnswer } from './saved';
 
@@ -49,6 +50,7 @@ start();
 function start(): void {
   hydrate(view(), root);
   document.documentElement.dataset.app = 'here';
+  keepFocusInSight();
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();

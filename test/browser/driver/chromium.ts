@@ -32,10 +32,11 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
     ...eventVerbs(browser, background, popup),
     privately: () => goPrivate(browser),
     errors: async () => errors.list(),
-    async look({ dark, print, width, height }) {
+    async look({ dark, print, touch, width, height }) {
       if (dark !== undefined) popup.scheme = dark ? 'dark' : 'light';
       await browser.page.emulateMedia({ colorScheme: popup.scheme });
       if (print !== undefined) await browser.page.emulateMedia({ media: print ? 'print' : null });
+      if (touch !== undefined) await setTouch(browser, touch);
       const size = browser.page.viewportSize() ?? { width: 1280, height: 800 };
       if (width || height)
         await browser.page.setViewportSize({ width: width ?? size.width, height: height ?? size.height });
@@ -47,6 +48,11 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
       if (options.profile === undefined) removeProfile(browser.profile);
     },
   };
+}
+
+async function setTouch({ context, page }: Chromium, enabled: boolean): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled });
 }
 
 type TabVerbs = Pick<Driver, 'goto' | 'extension' | 'tabs' | 'upload' | 'download'>;

@@ -59,8 +59,11 @@ export interface Driver extends Hands {
   killBackground(): Promise<void>;
   /** Uncaught errors of the extension's pages and background so far. */
   errors(): Promise<string[]>;
-  /** Prefers-color-scheme of the pages, the main tab's medium (screen or print), and the size of its viewport (CSS px). */
-  look(options: { dark?: boolean; print?: boolean; width?: number; height?: number }): Promise<void>;
+  /**
+   * Prefers-color-scheme of the pages, the main tab's medium (screen or print), the size of its viewport (CSS px), and its pointer:
+   * a finger or a mouse, until another page is loaded.
+   */
+  look(options: { dark?: boolean; print?: boolean; touch?: boolean; width?: number; height?: number }): Promise<void>;
   /** Ends every process of the browser at once, as a crash does. */
   crash(): Promise<void>;
   quit(): Promise<void>;

@@ -89,6 +89,13 @@ export function setMedium(medium: string): void {
   gBrowser.selectedBrowser.browsingContext.mediumOverride = medium;
 }
 
+/** Makes a finger the pointer of all pages, which hovers over nothing, or a mouse. */
+export function setTouch(touch: boolean): void {
+  const [coarse, fine, hover] = [1, 2, 4];
+  for (const which of ['primary', 'all'])
+    Services.prefs.setIntPref(`ui.${which}PointerCapabilities`, touch ? coarse : fine | hover);
+}
+
 /** Gives the current tab's page exactly this size, whatever the window allows; null leaves a length as it is. */
 export function setViewport(width: number | null, height: number | null): void {
   const { style } = gBrowser.selectedBrowser;

@@ -92,9 +92,11 @@ function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>): Even
   };
 }
 
-async function look({ client }: Firefox, { dark, print, width, height }: Parameters<Driver['look']>[0]): Promise<void> {
+async function look({ client }: Firefox, options: Parameters<Driver['look']>[0]): Promise<void> {
+  const { dark, print, touch, width, height } = options;
   if (dark !== undefined) await client.chrome(inWindow.setScheme, dark ? 1 : 0);
   if (print !== undefined) await client.chrome(inWindow.setMedium, print ? 'print' : '');
+  if (touch !== undefined) await client.chrome(inWindow.setTouch, touch);
   if (width === undefined && height === undefined) return;
   // room enough around the page for Firefox's bars; the page itself is then cut to the pixel
   const room = { width: Math.max(width ?? 1280, 600), height: (height ?? 800) + 200 };
