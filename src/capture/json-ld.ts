@@ -21,7 +21,7 @@ export function readJsonLd(): JsonLd {
   const items = findAll(document, 'script[type="application/ld+json"]').flatMap(itemsOf);
   const works = items.filter((item) => typesOf(item).some((type) => WORK.test(type)));
   return {
-    website: nameOf(items.find((item) => typesOf(item).includes('WebSite'))),
+    website: nameOf(items.find((item) => typesOf(item).some((type) => /\bWebSite$/.test(type)))),
     publisher: works.map(({ publisher }) => nameOf(publisher)).find(Boolean) ?? '',
     authors: works.map(({ author }) => [author].flat().map(nameOf).filter(Boolean)).find((names) => names.length) ?? [],
   };

@@ -29,6 +29,8 @@ export interface PageNames {
 const LONGEST_TITLE = 300;
 const LONGEST_AUTHOR = 80;
 const MOST_AUTHORS = 3;
+/** Of a page, a mail box or an account. */
+const ADDRESS = /:\/\/|^www\.|\S@\S|^@/i;
 
 /** The name of the page's site, or empty. */
 export function siteOfPage(page: PageNames): string {
@@ -92,7 +94,7 @@ function withAuthor(title: string, author: string): string {
 function authorsOf({ authors, url }: PageNames, site: string): string {
   const named = authors
     .map(levelled)
-    .filter((name) => nameKey(name) && name.length <= LONGEST_AUTHOR && !/[/@]/.test(name))
+    .filter((name) => nameKey(name) && name.length <= LONGEST_AUTHOR && !ADDRESS.test(name))
     .filter((name) => !isSameName(name, site) && !isNameOfHost(name, url));
   return [...new Set(named)].slice(0, MOST_AUTHORS).join(', ');
 }

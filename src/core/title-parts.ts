@@ -20,8 +20,15 @@ const SEPARATOR = new RegExp(
   'gu',
 );
 
+/** What is longer (characters) is no title but an attempt to keep us busy: it stays as it is. */
+const LONGEST = 2_000;
+
+const INVISIBLE = '[\\s\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+';
+const INVISIBLE_ENDS = new RegExp(`^${INVISIBLE}|${INVISIBLE}$`, 'g');
+
 /** The title at each of its separators, first to last. Its spaces are level: see `levelled`. */
 export function titleCuts(title: string): TitleCut[] {
+  if (title.length > LONGEST) return [];
   return [...title.matchAll(SEPARATOR)]
     .map((found) => ({
       before: title.slice(0, found.index),
@@ -33,10 +40,6 @@ export function titleCuts(title: string): TitleCut[] {
 
 /** A text in one line with single spaces, without the invisible marks of direction that some sites put around a title. */
 export function levelled(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(
-      /^[\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]+|[\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/g,
-      '',
-    );
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? line : line.replace(INVISIBLE_ENDS, '');
 }

@@ -9,7 +9,7 @@ import { openPopup, select } from './popup-page';
 import { type Site, serve } from './site';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGE = '<!doctype html><title>A poem</title><p id="verse">Roses are red.</p>';
+const PAGE = '<!doctype html><title>A poem</title><h1>Another title</h1><p id="verse">Roses are red.</p>';
 
 inBothBrowsers('axe finds nothing', (browser) => {
   let driver: Driver;
@@ -50,6 +50,7 @@ inBothBrowsers('axe finds nothing', (browser) => {
     await driver.goto(`${site.url}?dark=${dark}`);
     await select(driver, '#verse');
     await openPopup(driver);
+    await until(() => driver.popup.eval(() => document.querySelector('.other-titles') !== null), 'the other titles');
     await driver.popup.type('#tags', 'o');
     await until(() => driver.popup.eval(() => document.querySelector('[role=option]') !== null), 'the list');
     await driver.popup.press('ArrowDown');

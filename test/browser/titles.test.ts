@@ -126,5 +126,5 @@ const WALK = [
 
 /** What the button for other titles says, empty where there is none. */
 function titlesOffered(driver: Driver): Promise<string> {
-  return driver.popup.eval(() => document.querySelector('.other-titles')?.getAttribute('aria-label') ?? '');
+  return driver.popup.eval(() => document.querySelector('.other-titles .visually-hidden')?.textContent ?? '');
 }

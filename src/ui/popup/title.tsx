@@ -51,8 +51,9 @@ export function Title({ form, around, onType }: Pick<PopupProps, 'form' | 'aroun
 function OtherTitles({ count, onChoose }: { count: number; onChoose(): void }) {
   const name = t('otherTitles', count);
   return (
-    <button type="button" class="other-titles" aria-label={name} title={name} onClick={onChoose}>
-      ↕ {count}
+    <button type="button" class="other-titles" title={name} onClick={onChoose}>
+      <span aria-hidden="true">↕ {count}</span>
+      <span class="visually-hidden">{name}</span>
     </button>
   );
 }

@@ -86,7 +86,11 @@ describe('other titles', () => {
     ['of several headings none is the page’s', { headings: ['Sail', 'Row'] }, []],
     ['an author who stands in the title is not put there again', { title: 'Ada: Boats', authors: ['ADA'] }, []],
     ['several authors', { authors: ['Ada', 'Bo', 'Ada', 'Cy', 'Di'] }, ['Ada, Bo, Cy: Boats']],
-    ['an author is no address', { authors: ['https://facebook.com/ada', 'ada@example.org'] }, []],
+    [
+      'an author is no address',
+      { authors: ['https://facebook.com/ada', 'ada@example.org', '@ada', 'AFP/Ada'] },
+      ['AFP/Ada: Boats'],
+    ],
     ['an author is not the site', { ogSite: 'The Boat', authors: ['The Boat', 'Example'] }, []],
     ['a page without a title', { title: '', ogTitle: 'Boats', authors: ['Ada'] }, ['Boats', 'Ada: Boats']],
     ['a long one is cut between characters', { headings: ['⛵️🚢'.repeat(200)] }, ['⛵️🚢'.repeat(100)]],
