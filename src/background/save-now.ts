@@ -7,6 +7,7 @@ import { clockNow } from '../platform/clock';
 import { readLinkText, readPage } from '../platform/page';
 import { type Tab, tabOf } from '../platform/tab';
 import { saveLink } from '../storage/links';
+import { startTags } from '../storage/start-tags';
 
 /** Nobody waits for an answer here, and a passage that comes late is better than none (ms). */
 const PATIENCE = 10_000;
@@ -16,7 +17,7 @@ export async function savePage(tab: Tab, fallback = ''): Promise<void> {
   await answering(async () => {
     const reading = await readPage(tab, PATIENCE);
     const page = reading.refused ? { ...noFacts, quote: fallback } : reading;
-    const { save, passage } = saveOf(learn(emptyForm, { tab, page }));
+    const { save, passage } = saveOf(learn(emptyForm, { tab, page, startTags: await startTags() }));
     await saveLink(save, passage, clockNow());
   });
 }
@@ -27,7 +28,8 @@ export async function saveFromMenu(click: MenuClick): Promise<void> {
   if (click.menu === 'save-page') return savePage(tab, click.selectionText);
   await answering(async () => {
     const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || click.linkUrl;
-    const form: Entry = { url: click.linkUrl, title, site: '', quotes: [], note: '', tags: [], private: false };
+    const tags = await startTags();
+    const form: Entry = { url: click.linkUrl, title, site: '', quotes: [], note: '', tags, private: false };
     await saveLink({ base: form, form }, noPassage, clockNow());
   });
 }

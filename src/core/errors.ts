@@ -6,7 +6,15 @@ export class Problem extends Error {
   override readonly name = 'Problem';
 
   constructor(
-    readonly code: 'addressTaken' | 'linkGone' | 'noAddress' | 'notOurFile' | 'newerFile' | 'noStorage' | 'fullDisk',
+    readonly code:
+      | 'addressTaken'
+      | 'linkGone'
+      | 'noAddress'
+      | 'noTagName'
+      | 'notOurFile'
+      | 'newerFile'
+      | 'noStorage'
+      | 'fullDisk',
     /** What the sentence names, such as a day. */
     readonly detail = '',
   ) {

@@ -25,6 +25,8 @@ export interface Known {
   page?: PageFacts;
   /** The link that the journal has for this page. */
   link?: Link;
+  /** The tags that a link starts with where the journal does not have the page. */
+  startTags?: string[];
 }
 
 /** All fields as they are shown. */
@@ -45,8 +47,11 @@ export interface FormValues {
 /** Fields that a person has touched. Earlier quotes are told apart by their text: pairs of what it was and what it is now. */
 export type Typed = Partial<Omit<FormValues, 'earlier'>> & { earlier?: [was: string, now: string][] };
 
-/** What touched fields showed before they were touched: see `mergeForm`. */
-export type Bases = Partial<Pick<FormValues, 'url' | 'title' | 'note' | 'tags' | 'private'>>;
+/**
+ * What touched fields showed before they were touched: see `mergeForm`. Tags that a link was to start with are none of it, since no
+ * link has them; those that stood there when the tags were touched are kept beside.
+ */
+export type Bases = Partial<Pick<FormValues, 'url' | 'title' | 'note' | 'tags' | 'private'>> & Pick<Known, 'startTags'>;
 
 export type Field = Exclude<keyof FormValues, 'earlier'>;
 
@@ -59,10 +64,15 @@ export function shownValues({ known, typed }: Form): FormValues {
 
 /** The form after a person changed a field. The first change remembers what stood there. */
 export function typeInto<Name extends Field>(form: Form, field: Name, value: FormValues[Name]): Form {
-  const { quote: _quote, tag: _tag, earlier: _earlier, ...before } = untouchedValues(form.known);
-  const based = field in before && !(field in form.bases);
-  const bases = based ? { ...form.bases, [field]: before[field as keyof Bases] } : form.bases;
-  return { ...form, typed: { ...form.typed, [field]: value }, bases };
+  return { ...form, typed: { ...form.typed, [field]: value }, bases: { ...basesOf(form.known, field), ...form.bases } };
+}
+
+function basesOf(known: Known, field: Field): Bases {
+  const { url, title, note, private: hidden } = untouchedValues(known);
+  const { link, startTags } = known;
+  if (field === 'tags') return { tags: link?.tags ?? [], ...(startTags && { startTags }) };
+  const before = { url, title, note, private: hidden };
+  return field in before ? { [field]: before[field as keyof typeof before] } : {};
 }
 
 /** The form after an earlier quote was edited; an empty text removes it. */
@@ -90,11 +100,22 @@ export function restoreDraft(form: Form, draft: { typed: Typed; bases: Bases }):
   return typeInto(restored, 'tags', uniqueTags([...shownValues(restored).tags, then.tag]));
 }
 
-/**
- * What was typed without knowing the link meets it: tags are united with its own, and the edit of a quote that is there no more
- * becomes part of the new passage, in sight.
- */
+/** What was typed without knowing the link, or the tags that one starts with, meets them. */
 function meet(form: Form): Form {
+  return meetLink(meetStartTags(form));
+}
+
+/** Tags typed before are united with them. Later on they were in sight, and what was taken away of them stays away. */
+function meetStartTags(form: Form): Form {
+  const { typed, bases } = form;
+  const { link, startTags } = form.known;
+  if (link || !startTags || !typed.tags || bases.startTags) return form;
+  const tags = uniqueTags([...startTags, ...typed.tags]);
+  return { ...form, typed: { ...typed, tags }, bases: { ...bases, startTags } };
+}
+
+/** Tags are united with the link's own, and the edit of a quote that is there no more becomes part of the new passage, in sight. */
+function meetLink(form: Form): Form {
   const { link } = form.known;
   if (!link) return form;
   const { tags, earlier = [], quote = '' } = form.typed;
@@ -150,14 +171,14 @@ function entryOf({ url, title, note, tags, private: hidden }: FormValues): Omit<
 }
 
 function untouchedValues(known: Known): FormValues {
-  const { tab, page, link } = known;
+  const { tab, page, link, startTags } = known;
   return {
     url: tab?.url ?? link?.url ?? '',
     title: titleChoices(known)[0] ?? '',
     quote: freshPassage(page?.quote ?? '', link),
     earlier: [],
     note: link?.note ?? '',
-    tags: link?.tags ?? [],
+    tags: link?.tags ?? startTags ?? [],
     tag: '',
     private: link?.private ?? false,
   };

@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import type { Instant } from './link';
+import type { Nearness } from './nearness';
 
 /** How a tag was used so far. `tag` is its first spelling. */
 export interface TagUse {
@@ -42,23 +43,32 @@ export function uniqueTags(tags: Iterable<string>): string[] {
 }
 
 /**
- * Tags to offer for what is typed: those whose text contains it, the most used and most recent first.
- * A use counts half as much every 90 days, so a new habit overtakes an old one.
+ * Tags to offer for what is typed: those whose text contains it. The tags that are near what is being saved come first, the nearest at
+ * the front (see `nearness`); what is equally near, or not near at all, follows by habit: its uses, of which each counts half as much
+ * every 90 days, so that a new habit overtakes an old one.
  * @param taken tags that the link has already; not offered again
  */
-export function suggestTags(typed: string, uses: Iterable<TagUse>, taken: string[], now: Instant, limit = 6): TagUse[] {
+export function suggestTags(
+  typed: string,
+  uses: Iterable<TagUse>,
+  taken: string[],
+  now: Instant,
+  near: Nearness = new Map(),
+  limit = 6,
+): TagUse[] {
   const wanted = fold(typed.trim().replace(/^#+/, ''));
   const used = new Set(taken.map(tagIdentity));
   return [...uses]
-    .filter((use) => use.count > 0 && tagIdentity(use.tag).includes(wanted) && !used.has(tagIdentity(use.tag)))
-    .map((use) => ({ use, weight: weightOf(use, now) }))
-    .sort((a, b) => b.weight - a.weight || (a.use.tag < b.use.tag ? -1 : 1))
+    .map((use) => ({ use, identity: tagIdentity(use.tag) }))
+    .filter(({ use, identity }) => use.count > 0 && identity.includes(wanted) && !used.has(identity))
+    .map(({ use, identity }) => ({ use, near: near.get(identity) ?? 0, habit: habitOf(use, now) }))
+    .sort((a, b) => b.near - a.near || b.habit - a.habit || (a.use.tag < b.use.tag ? -1 : 1))
     .slice(0, limit)
     .map(({ use }) => use);
 }
 
 const HALF_LIFE = 90 * 24 * 3600;
 
-function weightOf(use: TagUse, now: Instant): number {
+function habitOf(use: TagUse, now: Instant): number {
   return use.count * 2 ** (-Math.max(0, now - use.last) / HALF_LIFE);
 }

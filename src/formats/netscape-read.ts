@@ -4,7 +4,6 @@ import type { ImportedLink } from '../core/imported-link';
 import type { Instant } from '../core/link';
 import { sortDays } from '../core/merge';
 import { readText, withLineFeeds } from '../core/quote-text';
-import { uniqueTags } from '../core/tags';
 import { decodeReferences } from './entities';
 import { type FormatContext, MAX_INSTANT, type ReadResult, type SkipCode } from './format';
 import { type Item, itemsOf } from './netscape-items';
@@ -65,8 +64,12 @@ function readDate(date = ''): Instant | undefined {
   return seconds > 0 && seconds <= MAX_INSTANT ? seconds : undefined;
 }
 
+/** Every producer puts commas between tags; a space is part of one. */
 function readTags(tags: string): string[] {
-  return uniqueTags(decodeReferences(tags).split(tags.includes(',') ? ',' : /\s+/));
+  return decodeReferences(tags)
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
 }
 
 /** U+00A0 that stand for the indentation of the first line, or for its being blank. */

@@ -3,7 +3,7 @@ import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { sortDays, uniteLinks } from '../core/merge';
 import { sameContent, tidyEntry } from '../core/save';
-import { type TagUse, tagIdentity } from '../core/tags';
+import { cleanTag, type TagUse, tagIdentity } from '../core/tags';
 import { CountChanges, knownSpelling, tagUses } from './counts';
 import { type Journal, journal } from './database';
 import { freshId } from './links';
@@ -15,6 +15,8 @@ export interface ImportCounts {
   changed: number;
   /** Known pages that had all of it. */
   same: number;
+  /** Tags that could not stay as the file spells them, with what became of them: `to read` → `to-read`. */
+  rewritten: Map<string, string>;
 }
 
 /**
@@ -22,16 +24,21 @@ export interface ImportCounts {
  * all quotes, all tags, both notes), so the same file twice changes nothing.
  */
 export async function importLinks(links: Iterable<ImportedLink>, db: Journal = journal): Promise<ImportCounts> {
-  const counts: ImportCounts = { added: 0, changed: 0, same: 0 };
+  const counts = nothingYet();
   for (const batch of batches(links, 1000)) {
     const outcome = await db.transaction('rw', [db.links, db.bin, db.counts], () => importBatch(batch, db));
     for (const name of ['added', 'changed', 'same'] as const) counts[name] += outcome[name];
+    for (const [tag, now] of outcome.rewritten) counts.rewritten.set(tag, now);
   }
   return counts;
 }
 
+function nothingYet(): ImportCounts {
+  return { added: 0, changed: 0, same: 0, rewritten: new Map() };
+}
+
 async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCounts> {
-  const counts: ImportCounts = { added: 0, changed: 0, same: 0 };
+  const counts = nothingYet();
   const keys = batch.map((link) => matchKey(link.url));
   const known = new Map((await db.links.where('key').anyOf(keys).toArray()).map((link) => [link.key, link]));
   const ids = batch.flatMap((link) => link.id ?? []);
@@ -48,6 +55,7 @@ async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCo
       imported.id && !takenIds.has(imported.id) ? imported.id : freshId(imported.savedAt * 1000 + (place % 1000));
     takenIds.add(id);
     const link = linkOf(imported, { id, key, private: imported.private ?? there?.private ?? true }, uses);
+    for (const [tag, now] of rewrittenTags(imported.tags, uses)) counts.rewritten.set(tag, now);
     const result = there ? uniteLinks(there, link) : link;
     if (there && sameContent(there, result)) {
       counts.same += 1;
@@ -72,6 +80,14 @@ function linkOf(imported: ImportedLink, own: Pick<Link, 'id' | 'key' | 'private'
   }
   const days = sortDays([...imported.days, ...entry.quotes.map((quote) => quote.day)]);
   return { ...imported, ...entry, ...own, tags, days };
+}
+
+/** The tags that are not ours as they stand, whatever their case, with what they are now. */
+function rewrittenTags(tags: string[], uses: Map<string, TagUse>): [string, string][] {
+  return tags.flatMap((tag): [string, string][] => {
+    const now = cleanTag(tag.toWellFormed());
+    return now && now !== tag.trim() ? [[tag.trim(), knownSpelling([now], uses)[0] ?? now]] : [];
+  });
 }
 
 function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {

@@ -1,3 +1,4 @@
+import { isStartTags, type StartTags } from '../core/start-tags';
 import type { Journal } from './database';
 
 /** Every setting with its default; type, default and check stand here and nowhere else. */
@@ -7,9 +8,12 @@ const SETTINGS = {
     initial: 0,
     check: (value: unknown): value is number => Number.isInteger(value) && inNight(value as number),
   },
+  /** The tags that a new link starts with. */
+  startTags: { initial: { from: 'none', tags: [] } as StartTags, check: isStartTags },
 };
 
 type Values = { [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]['initial'] };
+type Settings = { [Name in keyof Values]: { initial: Values[Name]; check(value: unknown): value is Values[Name] } };
 
 export interface SettingRow {
   name: keyof Values;
@@ -19,7 +23,8 @@ export interface SettingRow {
 /** The setting's value; its default where none or nothing sensible is stored. */
 export async function setting<Name extends keyof Values>(db: Journal, name: Name): Promise<Values[Name]> {
   const row = await db.settings.get(name);
-  const { initial, check } = SETTINGS[name];
+  const settings: Settings = SETTINGS;
+  const { initial, check } = settings[name];
   return check(row?.value) ? row.value : initial;
 }
 

@@ -15,11 +15,12 @@ import { landingDay, today as readToday } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { problemText } from '../parts/problem-text';
+import { type Toast, ToastView } from '../parts/toast';
 import { useLive } from '../parts/use-live';
 import { CardForm } from './card-form';
 import { DayView } from './day-view';
 import { exportFile, type ImportReport, importFile } from './files';
-import { ImportReportView, type Toast, ToastView, UndoToast } from './messages-area';
+import { ImportReportView, UndoToast } from './messages-area';
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
 

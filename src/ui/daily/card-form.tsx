@@ -13,6 +13,7 @@ import type { Day, Instant, Link, Passage } from '../../core/link';
 import type { Save } from '../../core/save';
 import type { TagUse } from '../../core/tags';
 import { t } from '../../platform/messages';
+import { startTags } from '../../storage/start-tags';
 import { EarlierQuotes } from '../parts/earlier-quotes';
 import { problemText } from '../parts/problem-text';
 import { TagField } from '../parts/tag-field';
@@ -43,10 +44,12 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
   const [problem, setProblem] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
+  const failed = (error: unknown) => setProblem(problemText(error));
   const { form, restored, change, settle, goOn, discard } = useForm(
     link ? { page: link.url } : 'adding',
     link ? learn(emptyForm, { link }) : emptyForm,
-    (error) => setProblem(problemText(error)),
+    failed,
+    async () => (link ? {} : { startTags: await startTags() }),
   );
 
   const values = shownValues(form);
@@ -60,7 +63,7 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
       const { save, passage } = saveOf(form);
       await onSave(save, passage, onDay === day ? undefined : { from: day, to: onDay });
     } catch (error) {
-      setProblem(problemText(error));
+      failed(error);
       setSaving(false);
       goOn();
     }
@@ -137,8 +140,10 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
         tags={values.tags}
         text={values.tag}
         uses={uses}
+        page={values.url}
         now={now}
         onChange={(tags, tag) => change((old) => typeInto(typeInto(old, 'tags', tags), 'tag', tag))}
+        failed={failed}
       />
       {problem && (
         <p class="problem" role="alert">

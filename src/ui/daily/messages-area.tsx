@@ -1,58 +1,25 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Link } from '../../core/link';
 import { type MessageKey, plural, t } from '../../platform/messages';
+import { WayBack } from '../parts/toast';
 import type { ImportReport } from './files';
-
-/** One short message at a time. */
-export interface Toast {
-  text: string;
-  problem?: boolean;
-}
-
-/** In ms. */
-const SHOWN_FOR = 6000;
-
-export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDismiss(): void }) {
-  // What went well needs no answer; what did not stays until it was read.
-  useEffect(() => {
-    if (!toast || toast.problem) return;
-    const timer = setTimeout(onDismiss, SHOWN_FOR);
-    return () => clearTimeout(timer);
-  }, [toast]);
-  if (!toast) return null;
-  return (
-    <p class={toast.problem ? 'toast problem' : 'toast'}>
-      <span>{toast.text}</span>
-      <Dismiss onDismiss={onDismiss} />
-    </p>
-  );
-}
 
 /** The way back for all that was deleted since it was shown; it stays until it is used or sent away. */
 export function UndoToast(props: { deleted: Link[]; onUndo(): void; onDismiss(): void }) {
   const { deleted, onUndo, onDismiss } = props;
   const [first] = deleted;
-  const undo = useRef<HTMLButtonElement>(null);
-  // The card that had the focus is gone; the way back is where the keyboard should be.
-  useEffect(() => undo.current?.focus(), [deleted]);
   if (!first) return null;
-  return (
-    <p class="toast">
-      <span>{deleted.length === 1 ? t('deleted', first.title) : plural('deletedLinks', deleted.length)}</span>
-      <button type="button" ref={undo} onClick={onUndo}>
-        {t('undo')}
-      </button>
-      <Dismiss onDismiss={onDismiss} />
-    </p>
-  );
+  const text = deleted.length === 1 ? t('deleted', first.title) : plural('deletedLinks', deleted.length);
+  return <WayBack text={text} done={deleted} onUndo={onUndo} onDismiss={onDismiss} />;
 }
 
-function Dismiss({ onDismiss }: { onDismiss(): void }) {
-  return (
-    <button type="button" aria-label={t('dismiss')} onClick={onDismiss}>
-      ×
-    </button>
-  );
+/** Tags that a report names, and as much of each (characters) as tells which one it is. */
+const TAGS_LISTED = 10;
+const TAG_SHOWN = 80;
+
+function rewrittenList(tags: [was: string, now: string][]): string {
+  const some = tags.slice(0, TAGS_LISTED).map((both) => both.map((tag) => tag.slice(0, TAG_SHOWN)).join(' → '));
+  return `${some.join(', ')}${tags.length > TAGS_LISTED ? ', …' : '.'}`;
 }
 
 /** Entries that a report names one by one. */
@@ -60,7 +27,7 @@ const LISTED = 200;
 
 /** What an import did, in sentences, and what it left out, entry by entry. */
 export function ImportReportView({ report, onClose }: { report: ImportReport; onClose(): void }) {
-  const { file, added, changed, same, skipped } = report;
+  const { file, added, changed, same, rewritten, skipped } = report;
   const section = useRef<HTMLElement>(null);
   // Wherever the page was scrolled to: this is what the person waits for.
   useEffect(() => section.current?.focus(), [report]);
@@ -79,6 +46,11 @@ export function ImportReportView({ report, onClose }: { report: ImportReport; on
           ))}
           {skipped.length > LISTED && <li>…</li>}
         </ul>
+      )}
+      {rewritten.size > 0 && (
+        <p>
+          {plural('importTags', rewritten.size)} {rewrittenList([...rewritten])}
+        </p>
       )}
       <button type="button" class="quiet" onClick={onClose}>
         {t('close')}

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Instant } from '../../core/link';
-import { splitTyped, suggestTags, type TagUse, uniqueTags } from '../../core/tags';
+import { splitTyped, suggestTags, type TagUse, tagIdentity, uniqueTags } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
+import { knownSpelling } from '../../storage/counts';
+import { useNearness } from './use-nearness';
 
 let pressing = false;
 if (typeof document !== 'undefined') {
@@ -26,10 +28,13 @@ export interface TagFieldProps {
   text: string;
   /** Tags used so far; empty until the journal has told them. */
   uses: TagUse[];
+  /** Address of the page that the tags are for: tags of the same site come first. Empty for none. */
+  page: string;
   now: Instant;
   autofocus?: boolean;
   readOnly?: boolean;
   onChange(tags: string[], text: string): void;
+  failed(error: unknown): void;
 }
 
 /**
@@ -37,21 +42,29 @@ export interface TagFieldProps {
  * chosen until the arrows choose it, and Enter and Tab accept only a chosen one. Escape closes an open list and nothing else.
  * The pattern is the ARIA combobox with a list: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-export function TagField({ id, tags, text, uses, now, autofocus, readOnly, onChange }: TagFieldProps) {
+export function TagField(props: TagFieldProps) {
+  const { id, tags, text, uses, page, now, autofocus, readOnly, onChange, failed } = props;
   const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(-1);
+  const [focused, setFocused] = useState(false);
+  /** By its name: what is near may change the order of the list meanwhile. */
+  const [choice, setChoice] = useState('');
   const listId = `${id}-list`;
-  const offered = open ? suggestTags(text, uses, tags, now) : [];
+  const nearness = useNearness(page, tags, focused && uses.length > 0, failed);
+  const offered = open ? suggestTags(text, uses, tags, now, nearness) : [];
+  const chosen = offered.findIndex((use) => use.tag === choice);
   const list = useRef<HTMLDivElement>(null);
   // In a small popup the list may open below what is in sight.
   useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [offered.length > 0]);
+  // In the popup it has the focus before this is here to hear of it.
+  useEffect(() => setFocused(document.activeElement?.id === id), []);
 
   function change(nextTags: string[], nextText: string): void {
-    setChosen(-1);
+    setChoice('');
     setOpen(nextText !== '');
     onChange(nextTags, nextText);
   }
-  const add = (added: string[], rest = '') => change(uniqueTags([...tags, ...added]), rest);
+  const known = (added: string[]) => knownSpelling(added, new Map(uses.map((use) => [tagIdentity(use.tag), use])));
+  const add = (added: string[], rest = '') => change(uniqueTags([...tags, ...known(uniqueTags(added))]), rest);
 
   function onInput(event: { currentTarget: HTMLInputElement; isComposing?: boolean }): void {
     const { ended, rest } = splitTyped(event.currentTarget.value);
@@ -76,10 +89,10 @@ export function TagField({ id, tags, text, uses, now, autofocus, readOnly, onCha
     switch (key) {
       case 'ArrowDown':
         setOpen(true);
-        setChosen(open ? Math.min(chosen + 1, offered.length - 1) : -1);
+        setChoice(offered[Math.min(chosen + 1, offered.length - 1)]?.tag ?? '');
         return true;
       case 'ArrowUp':
-        setChosen(Math.max(chosen - 1, -1));
+        setChoice(offered[chosen - 1]?.tag ?? '');
         return offered.length > 0;
       case 'Enter':
         if (!picked && !text.trim()) return false;
@@ -91,7 +104,7 @@ export function TagField({ id, tags, text, uses, now, autofocus, readOnly, onCha
       case 'Escape':
         if (!offered.length) return false;
         setOpen(false);
-        setChosen(-1);
+        setChoice('');
         return true;
       case 'Backspace':
         if (text || !tags.length) return false;
@@ -108,9 +121,9 @@ export function TagField({ id, tags, text, uses, now, autofocus, readOnly, onCha
   /** A tag that was typed is one when the field is left. */
   function leave(): void {
     setOpen(false);
-    setChosen(-1);
+    setChoice('');
     const left = latest.current;
-    if (left.text.trim()) onChange(uniqueTags([...left.tags, left.text]), '');
+    if (left.text.trim()) onChange(uniqueTags([...left.tags, ...known(uniqueTags([left.text]))]), '');
   }
 
   return (
@@ -153,7 +166,11 @@ export function TagField({ id, tags, text, uses, now, autofocus, readOnly, onCha
           value={text}
           onInput={onInput}
           onKeyDown={onKeyDown}
-          onBlur={() => afterPress(leave)}
+          onFocus={() => setFocused(true)}
+          onBlur={() => {
+            setFocused(false);
+            afterPress(leave);
+          }}
         />
       </div>
       <div class="menu" ref={list} id={listId} role="listbox" aria-label={t('suggestions')} hidden={!offered.length}>

@@ -1,10 +1,18 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { type Form, restoreDraft } from '../../core/form';
+import { type Form, type Known, learn, restoreDraft } from '../../core/form';
 import { type DraftPlace, readDraft } from '../../storage/drafts';
 import { draftKeeper } from './draft-keeper';
 
-/** A form on a page, with its draft: put back when the form is opened, kept at every change. */
-export function useForm(place: DraftPlace, start: Form, failed: (error: unknown) => void) {
+/**
+ * A form on a page, with its draft: put back when the form is opened, kept at every change.
+ * @param more what else the form is to know, read once
+ */
+export function useForm(
+  place: DraftPlace,
+  start: Form,
+  failed: (error: unknown) => void,
+  more: () => Promise<Known> = async () => ({}),
+) {
   const [form, setForm] = useState(start);
   const [restored, setRestored] = useState(false);
   const latest = useRef(form);
@@ -17,10 +25,12 @@ export function useForm(place: DraftPlace, start: Form, failed: (error: unknown)
   }
 
   const drafts = useMemo(() => {
-    const read = readDraft(place).then((draft) => {
-      if (!draft) return;
-      show(restoreDraft(latest.current, draft));
-      setRestored(true);
+    const read = Promise.all([readDraft(place), more()]).then(([draft, known]) => {
+      if (draft) {
+        show(restoreDraft(latest.current, draft));
+        setRestored(true);
+      }
+      show(learn(latest.current, known));
     });
     const known = read.then(() => place);
     known.catch(failed);

@@ -13,6 +13,7 @@ import { journal } from '../../storage/database';
 import { type DraftPlace, readDraft } from '../../storage/drafts';
 import { restoreLink, type Saved, saveLink } from '../../storage/links';
 import { findPage } from '../../storage/reading';
+import { startTags } from '../../storage/start-tags';
 import { draftKeeper } from '../parts/draft-keeper';
 import { problemText } from '../parts/problem-text';
 import { keepFocusInSight } from './in-sight';
@@ -39,11 +40,7 @@ let over = false;
 const tabKnown = currentTab();
 const pageRead = tabKnown.then((tab) => tab && readPage(tab, PATIENCE));
 const lookedUp = tabKnown.then((tab) => tab && lookUp(tab));
-const drafts = draftKeeper(
-  draftPlace,
-  () => form,
-  (error) => tell({ problem: problemText(error) }),
-);
+const drafts = draftKeeper(draftPlace, () => form, failed);
 
 start();
 
@@ -75,11 +72,12 @@ function arrive(tab: Tab): void {
 /** Looks the page up in the journal: its link, its draft, the tags used so far. Never throws: what fails is told. */
 async function lookUp(tab: Tab): Promise<void> {
   try {
-    const [{ link, binned }, draft, tags] = await Promise.all([
+    const [{ link, binned }, draft, tags, start] = await Promise.all([
       findPage(tab.url),
       // Drafts are neither read nor written in a private window.
       tab.private ? undefined : readDraft({ page: tab.url }),
       tagUses(journal),
+      startTags(),
     ]);
     uses = [...tags.values()];
     if (binned) {
@@ -88,10 +86,12 @@ async function lookUp(tab: Tab): Promise<void> {
     }
     if (link) form = forms.learn(form, { link });
     if (draft) restore(draft);
+    // After the draft, which knows whether they were taken away.
+    form = forms.learn(form, { startTags: start });
     draw();
   } catch (error) {
     // In Firefox's private windows there is no journal to look into; saving goes through the background there.
-    if (!tab.private) tell({ problem: problemText(error) });
+    if (!tab.private) failed(error);
   }
 }
 
@@ -172,6 +172,10 @@ function tell(more: Partial<Surroundings>): void {
   draw();
 }
 
+function failed(error: unknown): void {
+  tell({ problem: problemText(error) });
+}
+
 function draw(): void {
   if (!over) render(view(), root);
 }
@@ -190,8 +194,9 @@ function view() {
         if (quote) typed(forms.typeEarlier(form, quote, text));
       }}
       onDiscard={discard}
-      onRestore={() => void restoreFromBin().catch((error: unknown) => tell({ problem: problemText(error) }))}
+      onRestore={() => void restoreFromBin().catch(failed)}
       onSave={() => void save()}
+      failed={failed}
     />
   );
 }

@@ -31,6 +31,7 @@ export interface PopupProps {
   onDiscard(): void;
   onRestore(): void;
   onSave(): void;
+  failed(error: unknown): void;
 }
 
 export const calm: Surroundings = { privateWindow: false, restored: false, saving: false, problem: '' };
@@ -74,10 +75,12 @@ export function Popup(props: PopupProps) {
         tags={values.tags}
         text={values.tag}
         uses={props.uses}
+        page={values.url}
         now={props.now}
         autofocus
         readOnly={around.saving}
         onChange={props.onTags}
+        failed={props.failed}
       />
       <footer>
         {around.problem && (

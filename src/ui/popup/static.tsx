@@ -17,6 +17,7 @@ export function renderStatic(): string {
       onDiscard={nothing}
       onRestore={nothing}
       onSave={nothing}
+      failed={nothing}
     />,
   );
 }

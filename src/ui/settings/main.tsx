@@ -3,8 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { language, t } from '../../platform/messages';
 import { journal } from '../../storage/database';
 import { problemText } from '../parts/problem-text';
+import { type Toast, ToastView } from '../parts/toast';
 import { DayStart } from './day-start';
 import { Shortcuts } from './shortcuts';
+import { Tags } from './tags';
 
 /** What every section of the page can say. */
 export interface SectionProps {
@@ -14,9 +16,9 @@ export interface SectionProps {
 
 /** The settings, one section a file. */
 function Settings() {
-  const [told, setTold] = useState('');
-  const failed = (error: unknown) => setTold(problemText(error));
-  const say: SectionProps = { tell: setTold, failed };
+  const [toast, setToast] = useState<Toast>();
+  const failed = (error: unknown) => setToast({ text: problemText(error), problem: true });
+  const say: SectionProps = { tell: (text) => setToast({ text }), failed };
 
   // A live query says nothing of a database that cannot be opened.
   useEffect(() => void journal.open().catch(failed), []);
@@ -30,10 +32,13 @@ function Settings() {
         <h2>{t('whereItLives')}</h2>
         <p class="hint">{t('whereItLivesHelp')}</p>
       </section>
-      <p role="status">{told}</p>
+      <Tags {...say} />
       <p>
         <a href="daily.html">{t('openDaily')}</a>
       </p>
+      <div class="toast-area" role="status">
+        <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
+      </div>
     </main>
   );
 }

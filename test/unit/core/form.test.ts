@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as forms from '../../../src/core/form';
+import { mergeForm } from '../../../src/core/merge';
 import { noFacts } from '../../../src/core/page-answer';
 import { link, quote } from '../../fixtures/links';
 
@@ -62,6 +63,49 @@ describe('a page that is known', () => {
     const removed = forms.typeEarlier(known, quote({ text: 'passage' }), '');
     expect(forms.saveOf(removed).save.form.quotes.map((one) => one.text)).toEqual(['']);
     expect(forms.saveOf(removed).save.base.quotes).toEqual(stored.quotes);
+  });
+});
+
+describe('tags that a link starts with', () => {
+  const startTags = ['press', 'web'];
+  const fresh = forms.learn(forms.emptyForm, { tab, startTags });
+
+  test('stand there untouched: they are saved, and make no draft', () => {
+    expect(forms.shownValues(fresh).tags).toEqual(['press', 'web']);
+    expect(forms.saveOf(fresh).save.form.tags).toEqual(['press', 'web']);
+    expect(forms.draftOf(fresh)).toBeUndefined();
+  });
+
+  test('are nothing to a page that is known', () => {
+    const known = forms.learn(fresh, { link: link({ tags: ['a'] }) });
+    expect(forms.shownValues(known).tags).toEqual(['a']);
+  });
+
+  test('are not put upon a page that another window saved meanwhile', () => {
+    const { save } = forms.saveOf(fresh);
+    expect(mergeForm(link({ tags: ['a'] }), save.base, save.form).tags).toEqual(['a']);
+    const touched = forms.saveOf(forms.typeInto(fresh, 'tags', ['web', 'new']));
+    expect(mergeForm(link({ tags: ['a'] }), touched.save.base, touched.save.form).tags).toEqual(['a', 'web', 'new']);
+  });
+
+  test('are united with what was typed before they arrived', () => {
+    let form = forms.typeInto(forms.typeInto(forms.emptyForm, 'tags', ['typed']), 'tag', 'hal');
+    form = forms.learn(form, { startTags });
+    expect(forms.shownValues(form)).toMatchObject({ tags: ['press', 'web', 'typed'], tag: 'hal' });
+    const removed = forms.learn(forms.typeInto(form, 'tags', ['typed']), { page });
+    expect(forms.shownValues(removed).tags).toEqual(['typed']);
+  });
+
+  test('stay away where they were taken away, in a draft too', () => {
+    const draft = forms.draftOf(forms.typeInto(fresh, 'tags', []));
+    expect(draft?.typed.tags).toEqual([]);
+    const later = forms.restoreDraft(forms.emptyForm, draft ?? { typed: {}, bases: {} });
+    expect(forms.shownValues(forms.learn(later, { tab, startTags: ['other'] })).tags).toEqual([]);
+  });
+
+  test('give way to the tags of a link that comes later, with what was typed', () => {
+    const typed = forms.typeInto(fresh, 'tags', ['web', 'typed']);
+    expect(forms.shownValues(forms.learn(typed, { link: link({ tags: ['a'] }) })).tags).toEqual(['a', 'web', 'typed']);
   });
 });
 

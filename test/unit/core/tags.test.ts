@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Nearness, nearness } from '../../../src/core/nearness';
 import { splitTyped, suggestTags, type TagUse, uniqueTags } from '../../../src/core/tags';
 
 test.each([
@@ -19,8 +20,8 @@ describe('suggestions', () => {
   const day = 24 * 3600;
   const now = 1000 * day;
   const use = (tag: string, count: number, daysAgo = 0): TagUse => ({ tag, count, last: now - daysAgo * day });
-  const names = (typed: string, uses: TagUse[], taken: string[] = []) =>
-    suggestTags(typed, uses, taken, now).map((one) => one.tag);
+  const names = (typed: string, uses: TagUse[], taken: string[] = [], near?: Nearness) =>
+    suggestTags(typed, uses, taken, now, near).map((one) => one.tag);
 
   test('match inside the word, case and accents folded', () => {
     expect(names('CIE', [use('société', 1), use('python', 9)])).toEqual(['société']);
@@ -30,6 +31,17 @@ describe('suggestions', () => {
   test('are ranked by use and by recency', () => {
     expect(names('a', [use('aa', 2), use('ab', 9)])).toEqual(['ab', 'aa']);
     expect(names('a', [use('old', 3), use('aold', 12, 365), use('anew', 3)])).toEqual(['anew', 'aold']);
+  });
+
+  test('begin with what is near, the nearest first', () => {
+    const site = [['Video', 'talk'], ['video'], ['talk', 'video'], ['rare']];
+    const beside = [['python', 'talk']];
+    const near = nearness([site, beside]);
+    expect(Object.fromEntries(near)).toEqual({ video: 0.75, talk: 1.5, rare: 0.25, python: 1 });
+    const uses = [use('often', 999), use('video', 1), use('talk', 1), use('rare', 1), use('python', 1)];
+    expect(names('', uses, [], near)).toEqual(['talk', 'python', 'video', 'rare', 'often']);
+    expect(names('e', uses, [], near)).toEqual(['video', 'rare', 'often']);
+    expect(nearness([[], []]).size).toBe(0);
   });
 
   test('leave out what the link has', () => {

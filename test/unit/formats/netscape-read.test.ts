@@ -62,11 +62,11 @@ it('reads privacy; what says nothing leaves it open', () => {
   expect([secret('PRIVATE="0"'), secret("PRIVATE='0'"), secret('PRIVATE=""')]).toEqual([false, false, false]);
 });
 
-it('reads tags by commas, else by spaces', () => {
+it('reads tags by commas, spelled as in the file', () => {
   const tags = (value: string) => withAttributes(`TAGS="${value}"`)?.tags;
-  expect(tags('a,b c,,d ,A')).toEqual(['a', 'b-c', 'd']);
-  expect(tags('a b  c')).toEqual(['a', 'b', 'c']);
-  expect(tags('two words,')).toEqual(['two-words']);
+  expect(tags('a,b c,,d ,A')).toEqual(['a', 'b c', 'd', 'A']);
+  expect(tags('to read')).toEqual(['to read']);
+  expect(tags('two words,')).toEqual(['two words']);
   expect(tags('r&amp;d,&quot;x&quot;')).toEqual(['r&d', '"x"']);
   expect(tags('')).toEqual([]);
 });

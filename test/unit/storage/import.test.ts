@@ -18,9 +18,9 @@ test('the same file twice changes nothing', async () => {
     imported({ id: 'aaaaaaaaaaaa', quotes: [quote()], tags: ['a'] }),
     imported({ id: 'bbbbbbbbbbbb', url: 'https://example.org/b' }),
   ];
-  expect(await importLinks(file, db)).toEqual({ added: 2, changed: 0, same: 0 });
+  expect(await importLinks(file, db)).toEqual({ added: 2, changed: 0, same: 0, rewritten: new Map() });
   const before = await db.links.toArray();
-  expect(await importLinks(file, db)).toEqual({ added: 0, changed: 0, same: 2 });
+  expect(await importLinks(file, db)).toEqual({ added: 0, changed: 0, same: 2, rewritten: new Map() });
   expect(await db.links.toArray()).toEqual(before);
 });
 
@@ -84,6 +84,23 @@ test('what is odd in a file is put in order', async () => {
     days: ['2023-03-13', '2023-03-20'],
   });
   expect(second?.tags).toEqual(['Web']);
+});
+
+test('tags that a file spells with spaces become one word, and the answer says so', async () => {
+  const db = emptyJournal();
+  await save(db, { url: 'https://example.org/known', tags: ['To-Read', 'Europe'] }, '2023-03-12T09:00:00Z');
+  const file = [
+    imported({ tags: ['to read', ' web ', '#python', 'a, b'] }),
+    imported({ id: 'bbbbbbbbbbbb', url: 'https://example.org/b', tags: ['to read', 'Éurope', '#'] }),
+  ];
+  const { rewritten } = await importLinks(file, db);
+  // The spelling that the journal knows is the one that is shown; another case or accent alone is no rewriting.
+  expect(Object.fromEntries(rewritten)).toEqual({ 'to read': 'To-Read', '#python': 'python', 'a, b': 'a-b' });
+  expect((await db.links.orderBy('key').toArray()).map((one) => one.tags)).toEqual([
+    ['To-Read', 'web', 'python', 'a-b'],
+    ['To-Read', 'Europe'],
+    ['To-Read', 'Europe'],
+  ]);
 });
 
 test('the kept counts are those of the rows, whatever was imported, merged and deleted', async () => {

@@ -1,0 +1,149 @@
+import { Problem } from '../core/errors';
+import type { Instant, Link } from '../core/link';
+import { hasTag, type Renamed, renamingOf, replaceTag, sameTags, usesAfter, usesBefore } from '../core/tag-changes';
+import { type TagUse, tagIdentity } from '../core/tags';
+import { type CountRow, knownSpelling, tagUses } from './counts';
+import { type Journal, journal } from './database';
+import type { Clock } from './links';
+import { changeSetting, setting } from './settings';
+
+/** What was done to a tag everywhere, with what takes it back. */
+export interface TagChange extends Renamed {
+  /** Links that had it. */
+  links: Retagged[];
+  /** Links in the bin that had it: it would come back with them. */
+  binned: Retagged[];
+  /** The tags that links start with, where it was one of them. */
+  startTags: Retagged | undefined;
+}
+
+interface Retagged {
+  id: string;
+  was: string[];
+  now: string[];
+}
+
+/**
+ * Gives a tag another name on all links; one that another tag has already makes the two one. It is no new use of either.
+ * @throws Problem `noTagName`
+ */
+export async function renameTag(tag: string, name: string, clock: Clock, db: Journal = journal): Promise<TagChange> {
+  return changing(db, async () => {
+    const renaming = renamingOf(tag, name, await tagUses(db));
+    if (!renaming.name) throw new Problem('noTagName');
+    return changeTag(tag, renaming.name, clock, db);
+  });
+}
+
+/** Takes a tag off all links; the links stay. */
+export async function deleteTag(tag: string, clock: Clock, db: Journal = journal): Promise<TagChange> {
+  return changing(db, () => changeTag(tag, '', clock, db));
+}
+
+/**
+ * Gives links the tags back that they had before the change. Those whose tags were changed since keep what they have now.
+ * @returns how many links got their tags back, and how many did not
+ */
+export async function undoTagChange(
+  change: TagChange,
+  clock: Clock,
+  db: Journal = journal,
+): Promise<{ back: number; left: number }> {
+  return changing(db, async () => {
+    const { tag, name, links } = change;
+    if (tagIdentity(name) === tagIdentity(tag.tag)) {
+      // Another spelling is undone on links that got the tag since, too: a tag has one.
+      return { back: (await changeTag(name, tag.tag, clock, db)).links.length, left: 0 };
+    }
+    const uses = await tagUses(db);
+    const back = (was: string[]) => knownSpelling(was, uses);
+    const restored = await retagLinks(links, seconds(clock), db, (link, { was, now }) =>
+      sameTags(link.tags, now) ? back(was) : link.tags,
+    );
+    await retagBin(db, seconds(clock), (link) => {
+      const one = change.binned.find(({ id, now }) => id === link.id && sameTags(link.tags, now));
+      return one ? back(one.was) : link.tags;
+    });
+    const { startTags } = change;
+    if (startTags) await retagStart(db, (tags) => (sameTags(tags, startTags.now) ? back(startTags.was) : tags));
+    const lost = restored.filter(({ now }) => !hasTag(now, name)).length;
+    await keepUses(db, usesBefore(uses, change, restored.length, lost));
+    return { back: restored.length, left: links.length - restored.length };
+  });
+}
+
+/** Call it inside `changing`. `name` is as the journal spells it; empty deletes. */
+async function changeTag(tag: string, name: string, clock: Clock, db: Journal): Promise<TagChange> {
+  const uses = await tagUses(db);
+  const use = uses.get(tagIdentity(tag)) ?? { tag, count: 0, last: 0 };
+  const joined = tagIdentity(name) === tagIdentity(tag) ? undefined : uses.get(tagIdentity(name));
+  const replaced = (link: { tags: string[] }) => replaceTag(link.tags, tag, name);
+  const having = await db.links.where('tags').equals(use.tag).primaryKeys();
+  const links = await retagLinks(
+    having.map((id) => ({ id })),
+    seconds(clock),
+    db,
+    replaced,
+  );
+  const binned = await retagBin(db, seconds(clock), replaced);
+  const startTags = await retagStart(db, (tags) => replaceTag(tags, tag, name));
+  const gained = links.filter(({ was }) => !joined || !hasTag(was, joined.tag)).length;
+  await keepUses(db, usesAfter(uses, { tag: use, name, joined }, gained));
+  return { tag: use, name, joined, links, binned, startTags };
+}
+
+/** Links in one transaction: thousands, so that memory stays small. */
+const AT_ONCE = 500;
+
+/** Gives links other tags; tells which ones got any, with what they had and have. */
+async function retagLinks<One extends { id: string }>(
+  ones: One[],
+  at: Instant,
+  db: Journal,
+  tagsOf: (link: Link, one: One) => string[],
+): Promise<Retagged[]> {
+  const done: Retagged[] = [];
+  for (let start = 0; start < ones.length; start += AT_ONCE) {
+    const some = ones.slice(start, start + AT_ONCE);
+    const links = await db.links.bulkGet(some.map(({ id }) => id));
+    const changed = some.flatMap((one, place) => {
+      const link = links[place];
+      const now = link && tagsOf(link, one);
+      return link && now && !sameTags(now, link.tags) ? [{ link, now }] : [];
+    });
+    await db.links.bulkPut(changed.map(({ link, now }) => ({ ...link, tags: now, changedAt: at })));
+    done.push(...changed.map(({ link, now }) => ({ id: link.id, was: link.tags, now })));
+  }
+  return done;
+}
+
+/** The same for the links in the bin, of which there are few. */
+async function retagBin(db: Journal, at: Instant, tagsOf: (link: Link) => string[]): Promise<Retagged[]> {
+  const rows = (await db.bin.toArray()).map((row) => ({ row, now: tagsOf(row.link) }));
+  const changed = rows.filter(({ row, now }) => !sameTags(now, row.link.tags));
+  await db.bin.bulkPut(changed.map(({ row, now }) => ({ ...row, link: { ...row.link, tags: now, changedAt: at } })));
+  return changed.map(({ row, now }) => ({ id: row.id, was: row.link.tags, now }));
+}
+
+/** The same for the tags that links start with. */
+async function retagStart(db: Journal, tagsOf: (tags: string[]) => string[]): Promise<Retagged | undefined> {
+  const start = await setting(db, 'startTags');
+  const now = tagsOf(start.tags);
+  if (sameTags(now, start.tags)) return undefined;
+  await changeSetting(db, 'startTags', { ...start, tags: now });
+  return { id: 'startTags', was: start.tags, now };
+}
+
+async function keepUses(db: Journal, tags: Map<string, TagUse>): Promise<void> {
+  const row: CountRow = { name: 'tags', tags };
+  await db.counts.put(row);
+}
+
+function changing<T>(db: Journal, work: () => Promise<T>): Promise<T> {
+  // Only a function that is async itself keeps Dexie's transaction open over its awaits.
+  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings], async () => work());
+}
+
+function seconds(clock: Clock): Instant {
+  return Math.floor(clock.ms / 1000);
+}

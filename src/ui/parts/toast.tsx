@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../platform/messages';
+
+/** One short message at a time. */
+export interface Toast {
+  text: string;
+  problem?: boolean;
+}
+
+/** In ms. */
+const SHOWN_FOR = 6000;
+
+export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDismiss(): void }) {
+  // What went well needs no answer; what did not stays until it was read.
+  useEffect(() => {
+    if (!toast || toast.problem) return;
+    const timer = setTimeout(onDismiss, SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [toast]);
+  if (!toast) return null;
+  return (
+    <p class={toast.problem ? 'toast problem' : 'toast'}>
+      <span>{toast.text}</span>
+      <Dismiss onDismiss={onDismiss} />
+    </p>
+  );
+}
+
+export interface WayBackProps {
+  /** What was done. */
+  text: string;
+  /** The deed itself: a new one takes the focus anew. */
+  done: unknown;
+  onUndo(): void;
+  onDismiss(): void;
+}
+
+/** What was done, and the button that undoes it. It stays until it is used or sent away. */
+export function WayBack({ text, done, onUndo, onDismiss }: WayBackProps) {
+  const undo = useRef<HTMLButtonElement>(null);
+  // What had the focus is gone; the way back is where the keyboard should be.
+  useEffect(() => undo.current?.focus(), [done]);
+  return (
+    <p class="toast">
+      <span>{text}</span>
+      <button type="button" ref={undo} onClick={onUndo}>
+        {t('undo')}
+      </button>
+      <Dismiss onDismiss={onDismiss} />
+    </p>
+  );
+}
+
+function Dismiss({ onDismiss }: { onDismiss(): void }) {
+  return (
+    <button type="button" aria-label={t('dismiss')} onClick={onDismiss}>
+      ×
+    </button>
+  );
+}
