@@ -61,6 +61,14 @@ inBothBrowsers('axe finds nothing', (browser) => {
   test('on the settings', async () => {
     await driver.extension('settings.html');
     await until(() => driver.eval(() => document.querySelector('dd') !== null), 'the settings');
+    await until(() => driver.eval(() => document.querySelector('.tag-list li') !== null), 'the tags');
+    expect(await violations(driver)).toEqual([]);
+    await driver.click('[data-tag=one] .rename');
+    await until(() => driver.eval(() => document.querySelector('.tag-list form') !== null), 'the field for its name');
+    expect(await violations(driver)).toEqual([]);
+    await driver.type('.tag-list input', 'first');
+    await driver.press('Enter');
+    await until(() => driver.eval(() => document.querySelector('.tag-news button') !== null), 'the way back');
     expect(await violations(driver)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
 import { DayStart } from './day-start';
 import { Shortcuts } from './shortcuts';
+import { StartTags } from './start-tags';
 import { Tags } from './tags';
 
 /** What every section of the page can say. */
@@ -27,6 +28,7 @@ function Settings() {
     <main>
       <h1>{t('settings')}</h1>
       <DayStart {...say} />
+      <StartTags {...say} />
       <Shortcuts {...say} />
       <section>
         <h2>{t('whereItLives')}</h2>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StartTags as Setting } from '../../core/start-tags';
 import { sameTags } from '../../core/tag-changes';
-import type { TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import { t } from '../../platform/messages';
+import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { changeSetting, setting } from '../../storage/settings';
 import { TagField } from '../parts/tag-field';
@@ -17,7 +17,8 @@ const CHOICES = [
 ] as const;
 
 /** The tags that new links start with. */
-export function StartTags({ uses, tell, failed }: SectionProps & { uses: TagUse[] }) {
+export function StartTags({ tell, failed }: SectionProps) {
+  const uses = useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? [];
   const stored = useLive(() => setting(journal, 'startTags'), [], failed);
   /** What was chosen here, until it is stored: the next key may come before that. */
   const [chosen, setChosen] = useState<Setting>();

@@ -26,24 +26,26 @@ export function TagRow(props: TagRowProps) {
     <li data-tag={use.tag}>
       <a href={`daily.html${tagHash(use.tag)}`}>{use.tag}</a>
       <span class="count">{plural('linkCount', use.count)}</span>
-      <button
-        type="button"
-        class="plain rename"
-        aria-label={t('renameTag', use.tag)}
-        aria-disabled={busy}
-        onClick={() => busy || props.onRename()}
-      >
-        {t('rename')}
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={t('deleteTag', use.tag)}
-        aria-disabled={busy}
-        onClick={() => busy || props.onDelete()}
-      >
-        {t('delete')}
-      </button>
+      <span class="acts">
+        <button
+          type="button"
+          class="plain rename"
+          aria-label={t('renameTag', use.tag)}
+          aria-disabled={busy}
+          onClick={() => busy || props.onRename()}
+        >
+          {t('rename')}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          aria-label={t('deleteTag', use.tag)}
+          aria-disabled={busy}
+          onClick={() => busy || props.onDelete()}
+        >
+          {t('delete')}
+        </button>
+      </span>
     </li>
   );
 }
@@ -82,12 +84,14 @@ function RenamingRow({ use, uses, busy, onSave, onCancel }: TagRowProps) {
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <button type="submit" class="primary" aria-disabled={busy}>
-          {t('save')}
-        </button>
-        <button type="button" class="plain" aria-disabled={busy} onClick={() => busy || onCancel()}>
-          {t('cancel')}
-        </button>
+        <span class="acts">
+          <button type="submit" class="primary" aria-disabled={busy}>
+            {t('save')}
+          </button>
+          <button type="button" class="plain" aria-disabled={busy} onClick={() => busy || onCancel()}>
+            {t('cancel')}
+          </button>
+        </span>
         <p class="hint" id="rename-hint" role="status">
           {hintOf(renaming, typed)}
         </p>

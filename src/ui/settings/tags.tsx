@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fold } from '../../core/fold';
-import { type TagUse, tagIdentity } from '../../core/tags';
+import type { TagUse } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
@@ -8,23 +8,16 @@ import { focusWhenThere } from '../parts/focus';
 import { WayBack } from '../parts/toast';
 import { useLive } from '../parts/use-live';
 import type { SectionProps } from './main';
-import { StartTags } from './start-tags';
 import { TagRow } from './tag-row';
 import { changeText, useTagChanges } from './use-tag-changes';
 
 /** Tags that are listed at once. */
 const LISTED = 100;
 
-/** The tags that links start with, and all there are: to be renamed, united and deleted. */
+/** All tags there are: to be renamed, united and deleted. */
 export function Tags(say: SectionProps) {
   const uses = useLive(() => tagUses(journal), [], say.failed);
-  if (!uses) return null;
-  return (
-    <>
-      <StartTags {...say} uses={[...uses.values()]} />
-      <TagList {...say} uses={uses} />
-    </>
-  );
+  return uses ? <TagList {...say} uses={uses} /> : null;
 }
 
 function TagList({ uses, tell, failed }: SectionProps & { uses: Map<string, TagUse> }) {
@@ -48,8 +41,9 @@ function TagList({ uses, tell, failed }: SectionProps & { uses: Map<string, TagU
     const outcome = await undo();
     if (!outcome) return;
     tell(outcome);
-    // The tag may lie beyond those that are listed.
-    focusWhenThere(`${renameButton(tag)}, #tag-filter`);
+    // The tag may lie beyond those that are listed: then the focus stays where it can be found.
+    document.getElementById('tag-filter')?.focus();
+    focusWhenThere(renameButton(tag));
   }
 
   return (
@@ -87,7 +81,7 @@ function TagList({ uses, tell, failed }: SectionProps & { uses: Map<string, TagU
       <ul class="tag-list" aria-label={t('tags')}>
         {found.slice(0, LISTED).map((use) => (
           <TagRow
-            key={tagIdentity(use.tag)}
+            key={use.tag}
             use={use}
             uses={uses}
             busy={working !== ''}
