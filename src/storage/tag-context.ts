@@ -4,8 +4,8 @@ import { type Journal, journal } from './database';
 
 /** Links of a site that are looked at, the newest. */
 const OF_SITE = 200;
-/** Keys of a site that are read to find the newest of them: more than a site has in any journal but the strangest. */
-const KEYS_OF_SITE = 20_000;
+/** Keys of a site that are read to find the newest of them: more than nearly any site has, and few enough to keep no save waiting. */
+const KEYS_OF_SITE = 2000;
 /** Links of each chosen tag that are looked at, the newest. */
 const OF_TAG = 100;
 /** Chosen tags that are looked at, the last ones: a link with very many tags is like no other anyway. */

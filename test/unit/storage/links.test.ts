@@ -156,6 +156,15 @@ describe('deleting', () => {
     expect(await keptCounts(db)).toEqual(await countedAnew(db));
   });
 
+  test('is undone in the spelling that its tags have by now', async () => {
+    const db = emptyJournal();
+    const { link } = await save(db, { tags: ['europe', 'b'] }, morning);
+    await deleteLink(link.id, clock(nextDay), db);
+    await save(db, { url: 'https://example.org/b', tags: ['Éurope'] }, nextDay);
+    expect((await restoreLink(link.id, db)).tags).toEqual(['Éurope', 'b']);
+    expect(await keptCounts(db)).toEqual(await countedAnew(db));
+  });
+
   test('lasts after 30 days', async () => {
     const db = emptyJournal();
     const { link } = await save(db, {}, morning);
