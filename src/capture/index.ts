@@ -1,4 +1,5 @@
 import type { PageAnswer } from '../core/page-answer';
+import { selectionAnchor } from './anchor';
 import { hasFocus, pageTitle } from './page';
 import { pageNames } from './page-names';
 import { selectedTree } from './selection';
@@ -17,7 +18,7 @@ export const answer: PageAnswer | null =
     ? null
     : {
         quote: attempt(() => toMarkdown(selectedTree()), ''),
-        anchor: '',
+        anchor: attempt(selectionAnchor, ''),
         title: attempt(pageTitle, ''),
         ...(top ? attempt(pageNames, nameless) : nameless),
         outOfReach: false,

@@ -37,7 +37,9 @@ function selectedTyped(field: Element | null): string {
   return isText ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0) : '';
 }
 
-function selectedRanges(): Range[] {
+/** What is selected of the page, not of a field's text. */
+export function selectedRanges(): Range[] {
+  if (selectedTyped(focusedElement()) !== '') return [];
   const selection = getSelection();
   const inside = selection ? shadowRanges(selection) : [];
   return inside.length > 0 ? inside : rangesOf(selection);

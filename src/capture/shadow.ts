@@ -34,7 +34,8 @@ export function rangesOf(selection: Selection | null | undefined): Range[] {
   return indices.flatMap((index) => selection?.getRangeAt(index) ?? []).filter((range) => !range.collapsed);
 }
 
-function openRoots(root: Document | ShadowRoot): ShadowRoot[] {
+/** All open shadow trees in a tree, outer ones first. */
+export function openRoots(root: Document | ShadowRoot): ShadowRoot[] {
   return findAll(root, '*').flatMap((element) => {
     const inner = shadowRootOf(element);
     return inner ? [inner, ...openRoots(inner)] : [];

@@ -33,7 +33,8 @@ function unwrapReader(address: string): string {
   return /^chrome-extension:\/\/[a-p]{32}\/(https?:\/\/.+)$/i.exec(address)?.[1] ?? address;
 }
 
-function withoutTextFragment(address: string): string {
+/** The address without its text fragment (`#:~:text=…`). A fragment before it stays. */
+export function withoutTextFragment(address: string): string {
   const at = address.indexOf(':~:');
   const hash = address.indexOf('#');
   return hash < 0 || at < hash ? address : address.slice(0, at).replace(/#$/, '');

@@ -18,7 +18,7 @@ export interface Moment {
 /** A passage taken from the page, as Markdown in which a single line break is a line break. */
 export interface Quote extends Moment {
   text: string;
-  /** Text fragment (`:~:text=…`) that leads back to the passage, or empty. */
+  /** Text fragment (`:~:text=…`, see `text-fragment.ts`) that leads back to the passage, or empty. */
   anchor: string;
 }
 
