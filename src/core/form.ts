@@ -1,7 +1,8 @@
+import { isStill } from './anchor';
 import type { Entry, Link, Passage, Quote } from './link';
 import { hasQuote, joinNotes } from './merge';
 import type { PageFacts } from './page-answer';
-import type { Save } from './save';
+import { type Save, takeQuote } from './save';
 import { uniqueTags } from './tags';
 import { knownSite, titleChoices } from './title-choices';
 
@@ -44,8 +45,11 @@ export interface FormValues {
   private: boolean;
 }
 
-/** Fields that a person has touched. Earlier quotes are told apart by their text: pairs of what it was and what it is now. */
-export type Typed = Partial<Omit<FormValues, 'earlier'>> & { earlier?: [was: string, now: string][] };
+/**
+ * Fields that a person has touched. Earlier quotes are told apart by their text: pairs of what it was and what it is now.
+ * `from` is the passage as the page gave it when a draft was kept, since its anchor cannot be had again.
+ */
+export type Typed = Partial<Omit<FormValues, 'earlier'>> & { earlier?: [was: string, now: string][]; from?: Passage };
 
 /**
  * What touched fields showed before they were touched: see `mergeForm`. Tags that a link was to start with are none of it, since no
@@ -59,7 +63,8 @@ export const emptyForm: Form = { known: {}, typed: {}, bases: {} };
 
 export function shownValues({ known, typed }: Form): FormValues {
   const quotes = known.link?.quotes ?? [];
-  return { ...untouchedValues(known), ...typed, earlier: quotes.map((quote) => earlierText(quote, typed)) };
+  const { from: _from, ...touched } = typed;
+  return { ...untouchedValues(known), ...touched, earlier: quotes.map((quote) => earlierText(quote, typed)) };
 }
 
 /** The form after a person changed a field. The first change remembers what stood there. */
@@ -140,7 +145,20 @@ function meetLink(form: Form): Form {
 export function draftOf(form: Form): { typed: Typed; bases: Bases } | undefined {
   if (!Object.keys(form.typed).length) return undefined;
   const { quote } = shownValues(form);
-  return { typed: { ...form.typed, ...(quote && { quote }) }, bases: form.bases };
+  const from = anchored(form);
+  return { typed: { ...form.typed, ...(quote && { quote }), ...(from && { from }) }, bases: form.bases };
+}
+
+/** The passage whose anchor leads to what is in the quote's field; the first one, where the page has offered another since. */
+function anchored(form: Form): Passage | undefined {
+  const { quote } = shownValues(form);
+  return [form.typed.from, form.known.page && passageOf(form.known.page)].find(
+    (passage) => passage?.anchor && isStill(passage.text, quote),
+  );
+}
+
+function passageOf({ quote, anchor }: PageFacts): Passage {
+  return { text: quote, anchor };
 }
 
 /** A selection that the page offers while the quote field holds something else (a draft, or a typed text); empty when none. */
@@ -162,7 +180,7 @@ export function saveOf(form: Form): { save: Save; passage: Passage } {
   const tags = uniqueTags([...now.tags, now.tag]);
   return {
     save: { base, form: { ...entryOf(now), site, tags, quotes: edited } },
-    passage: { text: now.quote, anchor: '' },
+    passage: { text: now.quote, anchor: anchored(form)?.anchor ?? '' },
   };
 }
 
@@ -186,7 +204,7 @@ function untouchedValues(known: Known): FormValues {
 
 /** A passage that the link has already is not taken twice. */
 function freshPassage(text: string, link: Link | undefined): string {
-  const taken = { text: text.trimEnd(), at: 0, offset: 0, day: '', anchor: '' };
+  const taken = takeQuote({ text, anchor: '' }, { at: 0, offset: 0, day: '' });
   return link && hasQuote(link.quotes, taken) ? '' : text;
 }
 

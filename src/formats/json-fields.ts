@@ -1,3 +1,4 @@
+import { isAnchor } from '../core/anchor';
 import { isDay } from '../core/day';
 import { isId } from '../core/id';
 import type { ImportedLink } from '../core/imported-link';
@@ -32,7 +33,10 @@ export function readLink(value: unknown): ImportedLink | SkipCode {
   if (!link) return 'broken';
   if (!URL.canParse(link.url)) return 'noAddress';
   if (/^(?:javascript|vbscript):$/.test(new URL(link.url).protocol)) return 'notHttp';
-  const quotes = link.quotes.flatMap((quote) => pick(quote, QUOTE) ?? []);
+  const quotes = link.quotes.flatMap((one) => {
+    const quote = pick(one, QUOTE);
+    return quote ? { ...quote, anchor: isAnchor(quote.anchor) ? quote.anchor : '' } : [];
+  });
   const id = own(value, 'id');
   return { ...(isId(id) ? { id } : {}), ...link, quotes };
 }

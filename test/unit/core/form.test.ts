@@ -42,8 +42,9 @@ test('what is typed stays when the rest arrives', () => {
 describe('a page that is known', () => {
   const stored = link({ quotes: [quote({ text: 'passage' })], note: 'old', tags: ['a'] });
 
-  test('its passage is not quoted twice', () => {
-    expect(forms.shownValues(forms.learn(forms.emptyForm, { tab, page, link: stored })).quote).toBe('');
+  test.each(['passage', '\npassage', 'passage \n', 'passage\r\n'])('its passage is not quoted twice: %j', (text) => {
+    const known = forms.learn(forms.emptyForm, { tab, page: { ...page, quote: text }, link: stored });
+    expect(forms.shownValues(known).quote).toBe('');
   });
 
   test('tags typed before it was known are united with its own', () => {
@@ -112,6 +113,46 @@ describe('tags that a link starts with', () => {
 test('a tag that was not ended is saved all the same', () => {
   const form = forms.typeInto(forms.typeInto(forms.emptyForm, 'tags', ['a']), 'tag', 'b');
   expect(forms.saveOf(form).save.form.tags).toEqual(['a', 'b']);
+});
+
+describe('the anchor of the passage', () => {
+  const anchored = { ...page, quote: 'a passage of the page', anchor: ':~:text=passage' };
+  const other = { ...page, quote: 'quite another', anchor: ':~:text=another' };
+  const anchorOf = (form: forms.Form) => forms.saveOf(form).passage.anchor;
+  const opened = forms.learn(forms.emptyForm, { tab, page: anchored });
+  const reopened = (form: forms.Form, found = page) => {
+    const draft = forms.draftOf(form);
+    return draft && forms.restoreDraft(forms.learn(forms.emptyForm, { tab, page: found }), draft);
+  };
+
+  test('is saved with it, also when it was edited, and not with what was typed in its place', () => {
+    expect(forms.saveOf(opened).passage).toEqual({ text: anchored.quote, anchor: anchored.anchor });
+    expect(anchorOf(forms.typeInto(opened, 'quote', 'a passage'))).toBe(anchored.anchor);
+    expect(anchorOf(forms.typeInto(opened, 'quote', `${anchored.quote}\n\nand a remark`))).toBe(anchored.anchor);
+    expect(anchorOf(forms.typeInto(opened, 'quote', 'my own words'))).toBe('');
+    expect(anchorOf(forms.typeInto(opened, 'quote', ''))).toBe('');
+  });
+
+  test('comes back with the draft, when the selection is gone', () => {
+    const again = reopened(forms.typeInto(opened, 'note', 'n'), noFacts);
+    expect(again && forms.saveOf(again).passage).toEqual({ text: anchored.quote, anchor: anchored.anchor });
+    expect(again && forms.shownValues(again)).not.toHaveProperty('from');
+    const oneMore = again && reopened(forms.typeInto(again, 'quote', 'passage of the page'), noFacts);
+    expect(oneMore && anchorOf(oneMore)).toBe(anchored.anchor);
+  });
+
+  test('is that of the first passage, when another selection is added to a draft', () => {
+    const again = reopened(forms.typeInto(opened, 'note', 'n'), other);
+    const both = again && forms.typeInto(again, 'quote', `${anchored.quote}\n\n${other.quote}`);
+    expect(both && anchorOf(both)).toBe(anchored.anchor);
+    expect(both && anchorOf(forms.typeInto(both, 'quote', other.quote))).toBe(other.anchor);
+  });
+
+  test('without a passage in the draft is that of the selection that is added', () => {
+    const form = forms.learn(forms.typeInto(forms.emptyForm, 'quote', 'typed'), { page: other });
+    expect(anchorOf(form)).toBe('');
+    expect(anchorOf(forms.typeInto(form, 'quote', `typed\n\n${other.quote}`))).toBe(other.anchor);
+  });
 });
 
 describe('a draft', () => {

@@ -116,6 +116,12 @@ describe('hostile links', () => {
     expect(skips(readWith({ url: 'nowhere' }))).toMatchObject([{ why: 'noAddress' }]);
     expect(linksOf(readWith({ url: 'file:///home/me/a.html' }))[0]?.url).toBe('file:///home/me/a.html');
   });
+  it('keeps the anchors of quotes that lead to a passage, and no other text in their place', () => {
+    const anchors = [':~:text=a%20b,-c', '', 'javascript:alert(1)', '#:~:text=a', ':~:text=a b', ':~:text=a\u0007'];
+    const quotes = anchors.map((anchor) => ({ ...quote('q'), anchor }));
+    const [read] = linksOf(readWith({ quotes }));
+    expect(read?.quotes.map((one) => one.anchor)).toEqual([':~:text=a%20b,-c', '', '', '', '', '']);
+  });
   it('takes nothing from a prototype, and gives none away', () => {
     const hostile = `${HEAD}\n{"__proto__":${JSON.stringify(withoutKey(makeLink()))}},\n{"constructor":{"prototype":{"url":"x"}}}\n]}`;
     expect(skips(read(hostile)).map((skip) => skip.why)).toEqual(['broken', 'broken']);

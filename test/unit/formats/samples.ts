@@ -71,8 +71,13 @@ export const url = fc
   .map((address) => new URL(address).href)
   .filter(isWebAddress);
 
+/** Whatever stands in a text fragment. */
+const anchor = fc.oneof(
+  fc.constant(''),
+  text.map((some) => `:~:text=${encodeURIComponent(`${some.toWellFormed()}.`)}`),
+);
 const quotes = fc.array(
-  fc.record({ text, anchor: text, at: instant, offset }).map((some) => ({ ...some, day: dayOf(some.at, some.offset) })),
+  fc.record({ text, anchor, at: instant, offset }).map((some) => ({ ...some, day: dayOf(some.at, some.offset) })),
 );
 const days = fc
   .uniqueArray(

@@ -59,6 +59,14 @@ describe('saving', () => {
     );
   });
 
+  test('with a quote that the page has already adds nothing, whatever the space around it', async () => {
+    const db = emptyJournal();
+    const { link } = await save(db, {}, morning, 'verse\n  two');
+    for (const again of ['verse\n  two', '\nverse\n  two \n', 'verse\r\n  two'])
+      expect((await save(db, {}, nextDay, again)).link).toEqual(link);
+    expect((await save(db, {}, nextDay, 'verse two')).link.quotes).toHaveLength(2);
+  });
+
   test('drops the draft of the page in the same transaction', async () => {
     const db = emptyJournal();
     const draft = { url: 'https://example.org/a#x', title: 'A page', typed: { note: 'n' }, bases: {} };
