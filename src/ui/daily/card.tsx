@@ -1,7 +1,9 @@
+import { Fragment } from 'preact';
 import { isWebAddress, shownHost } from '../../core/address';
+import { addressAtQuote } from '../../core/anchor';
 import { dayOf, isoWithOffset } from '../../core/day';
 import type { DigestEntry } from '../../core/digest';
-import type { Link } from '../../core/link';
+import type { Link, Quote } from '../../core/link';
 import { dayHash, tagHash } from '../../core/route';
 import { t } from '../../platform/messages';
 import { clockTime, shortDay, shownDay } from '../parts/dates';
@@ -23,9 +25,12 @@ export function Card({ entry, actions, day }: { entry: DigestEntry; actions: Car
       </h2>
       <Meta entry={entry} day={day} />
       {quotes.map((quote) => (
-        <blockquote key={`${quote.at} ${quote.text}`} dir="auto">
-          <Markdown text={quote.text} />
-        </blockquote>
+        <Fragment key={`${quote.at} ${quote.text}`}>
+          <blockquote dir="auto">
+            <Markdown text={quote.text} />
+          </blockquote>
+          <AtQuote url={link.url} quote={quote} />
+        </Fragment>
       ))}
       {link.note && (
         <div key="note" class="note" dir="auto">
@@ -58,6 +63,31 @@ export function Card({ entry, actions, day }: { entry: DigestEntry; actions: Car
       </div>
     </article>
   );
+}
+
+/** Leads to where the quote stands in its page. A reader who goes from link to link hears which quote it is. */
+function AtQuote({ url, quote }: { url: string; quote: Quote }) {
+  const address = addressAtQuote(url, quote.anchor);
+  if (!address) return null;
+  const name = t('openAtQuoteNamed', shortened(quote.text));
+  return (
+    <p class="at-quote">
+      {/* Browsers look for the passage only where the page that opens cannot reach the one it was opened from. */}
+      <a href={address} target="_blank" rel="noopener noreferrer" aria-label={name}>
+        {t('openAtQuote')}
+      </a>
+    </p>
+  );
+}
+
+/** The first words of a quote, without the signs of Markdown. */
+function shortened(text: string): string {
+  const words = text
+    .replace(/[*_`#>|\\[\]~]+/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  const first = words.slice(0, 8).join(' ').slice(0, 80);
+  return words.length > 8 ? `${first}…` : first;
 }
 
 function Title({ link }: { link: Link }) {
