@@ -22,10 +22,13 @@ export async function savePage(tab: Tab, fallback = ''): Promise<void> {
   });
 }
 
-/** Saves what a menu was opened on: the page with its selection, or a link's target with the link's text as title. */
+/**
+ * Saves what a menu was opened on: the page, to which a selection is added as one more quote; or a link's target with the link's
+ * text as title.
+ */
 export async function saveFromMenu(click: MenuClick): Promise<void> {
   const tab = tabOf(click.tab);
-  if (click.menu === 'save-page') return savePage(tab, click.selectionText);
+  if (click.menu !== 'save-link') return savePage(tab, click.selectionText);
   await answering(async () => {
     const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || click.linkUrl;
     const tags = await startTags();

@@ -1,8 +1,12 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { t } from './messages';
 
+/** The entries of the right-click menu: on the page, on a selection, on a link. */
+const MENUS = ['save-page', 'add-quote', 'save-link'] as const;
+type MenuId = (typeof MENUS)[number];
+
 export interface MenuClick {
-  menu: 'save-page' | 'save-link';
+  menu: MenuId;
   tab: Tabs.Tab;
   frameId: number;
   linkUrl: string;
@@ -44,13 +48,14 @@ async function setAlarm(): Promise<void> {
 async function createMenus(): Promise<void> {
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: 'save-page', title: t('menuSavePage'), contexts: ['page', 'selection', 'frame'] });
+  browser.contextMenus.create({ id: 'save-page', title: t('menuSavePage'), contexts: ['page', 'frame'] });
+  browser.contextMenus.create({ id: 'add-quote', title: t('menuAddQuote'), contexts: ['selection'] });
   browser.contextMenus.create({ id: 'save-link', title: t('menuSaveLink'), contexts: ['link'] });
 }
 
 function menuClick(info: Menus.OnClickData & { linkText?: string }, tab: Tabs.Tab): MenuClick {
   return {
-    menu: info.menuItemId === 'save-link' ? 'save-link' : 'save-page',
+    menu: MENUS.find((id) => id === info.menuItemId) ?? 'save-page',
     tab,
     frameId: info.frameId ?? 0,
     linkUrl: info.linkUrl ?? '',
