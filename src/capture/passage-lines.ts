@@ -12,19 +12,24 @@ export function passageLines(selected: Range): PassageLines | undefined {
   const range = withoutBlankEnds(selected);
   if (!range) return undefined;
   const { text, complete } = new LineReader(range, false).read(ENOUGH);
-  const lines = linesOf(text).filter(hasWords);
-  const single = complete && lines.length === 1;
-  const last = single ? undefined : linesOf(new LineReader(range, true).read(ENOUGH).text).findLast(hasWords);
-  const first = lines[0] ?? last;
-  if (first === undefined) return undefined;
-  const end = last ?? first;
+  const end = complete ? text : new LineReader(range, true).read(ENOUGH).text;
+  const lines = linesOf(text);
+  const ends = linesOf(end);
+  // Reading may have stopped in the middle of a line.
+  if (!complete && lines.length > 1) lines.pop();
+  if (!complete && ends.length > 1) ends.shift();
+  if (lines.length + ends.length === 0) return undefined;
   return {
-    before: text.trimStart().startsWith(first.trimStart()) ? contextBefore(range) : '',
-    first,
-    ...(last !== undefined && { last }),
-    after: single && !text.trimEnd().endsWith(end.trimEnd()) ? '' : contextAfter(range),
+    // What stands before a line without words is not what stands before the next.
+    before: lines[0] && text.trimStart().startsWith(lines[0].trimStart()) ? contextBefore(range) : '',
+    lines,
+    ...(!complete && { ends }),
+    after: end.trimEnd().endsWith(ends.at(-1)?.trimEnd() ?? '') ? contextAfter(range) : '',
   };
 }
+
+/** The lines that have words in them. */
+const linesOf = (text: string) => text.split(/[\n\0]/).filter(hasWords);
 
 /** A triple click selects up to the beginning of the next paragraph, which is no part of the passage. */
 function withoutBlankEnds(range: Range): Range | undefined {
@@ -36,8 +41,6 @@ function withoutBlankEnds(range: Range): Range | undefined {
   tight.setEnd(end.node, end.offset);
   return tight;
 }
-
-const linesOf = (text: string) => text.split(/[\n\0]/);
 
 /** The nearest line with something in it before a range, and the edge that lies between. */
 function contextBefore(range: Range): string {

@@ -10,10 +10,10 @@
 export interface PassageLines {
   /** What stands right before it: the rest of its line; or the line above with its line break, where the passage begins one. */
   before: string;
-  /** Its first line, or all of it. */
-  first: string;
-  /** Its last line, where it has several. */
-  last?: string;
+  /** Its lines, or the first ones of a long passage. */
+  lines: string[];
+  /** The last lines of a long passage. */
+  ends?: string[];
   after: string;
 }
 
@@ -30,33 +30,56 @@ const LONGEST = 200;
 const MOST_WORDS = 100;
 
 /**
- * The text fragment that leads to a passage and to nothing else of its page; empty where there is none. A passage that begins or
- * ends inside a word is led to with the whole word.
+ * The text fragment that leads to a passage and to nothing else of its page, or to as many of its lines as can be told from the
+ * rest; empty where none can. A passage that begins or ends inside a word is led to with the whole word.
  * @param page all text of the page, in any order and with any white space
  */
-export function textFragment({ before, first, last, after }: PassageLines, page: string): string {
-  const head = startsInWord(first) ? wordAtEnd(before) : '';
-  const tail = endsInWord(last ?? first) ? wordAtStart(after) : '';
-  const prefixes = endings(before.slice(0, before.length - head.length));
-  const suffixes = beginnings(after.slice(tail.length));
+export function textFragment(passage: PassageLines, page: string): string {
+  const { before, lines, ends, after } = withWholeWords(passage);
   const text = folded(page);
-  const whole = (head + first + (last === undefined ? tail : '')).trim();
-  if (last === undefined && whole.length <= LONGEST) {
-    const part = partsAround(whole, prefixes, suffixes).find((one) => isUnique(text, one));
-    return part ? directive(part.prefix, part.text, '', part.suffix) : '';
-  }
-  const end = last === undefined ? whole : (last + tail).trim();
-  const start = startsOf(whole, prefixes).find((one) => isUnique(text, one));
-  const stop = endsOf(end, suffixes).find((one) => isUnique(text, one));
-  if (!start || !stop) return '';
-  // An end is searched after its start, so the two cannot be one and the same place.
-  const same = start.text === stop.text && isUnique(text, { ...start, suffix: stop.suffix });
-  return directive(start.prefix, start.text, same ? '' : stop.text, stop.suffix);
+  const unique = (parts: Part[]) => parts.find((part) => isUnique(text, part));
+  const prefixes = endings(before);
+  const suffixes = beginnings(after);
+  const [line = ''] = lines;
+  if (!ends && lines.length === 1 && line.length <= LONGEST)
+    return directive(unique(partsAround(line, prefixes, suffixes)));
+  const start = firstOf(lines, (one, place) => unique(startsOf(one, place === 0 ? prefixes : [])));
+  const back = [...(ends ?? lines)].reverse();
+  const stop = firstOf(back, (one, place) => unique(endsOf(one, place === 0 ? suffixes : [])));
+  // An end is searched for after its start.
+  const inOrder = ends || lines.length === 1 || (start && stop && start.place < lines.length - 1 - stop.place);
+  if (start && stop && !inOrder) return directive(start.found);
+  return directive(start?.found, stop?.found);
 }
 
 /** Whether a text holds anything that can be searched for as words. */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
+}
+
+function withWholeWords({ before, lines, ends, after }: PassageLines): PassageLines {
+  const head = startsInWord(lines[0] ?? '') ? wordAtEnd(before) : '';
+  const tail = endsInWord((ends ?? lines).at(-1) ?? '') ? wordAtStart(after) : '';
+  const first = lines.map((line, place) => (place === 0 ? head + line : line));
+  const ended = (some: string[]) => some.map((line, place) => (place === some.length - 1 ? line + tail : line).trim());
+  return {
+    before: before.slice(0, before.length - head.length),
+    lines: ends ? first : ended(first),
+    ...(ends && { ends: ended(ends) }),
+    after: after.slice(tail.length),
+  };
+}
+
+/** What is found first in a list, and where. */
+function firstOf<T, F>(
+  list: T[],
+  find: (one: T, place: number) => F | undefined,
+): { found: F; place: number } | undefined {
+  for (const [place, one] of list.entries()) {
+    const found = find(one, place);
+    if (found) return { found, place };
+  }
+  return undefined;
 }
 
 /** The passage alone, then with ever more words before it, after it, or both. */
@@ -183,8 +206,17 @@ function folded(text: string): string {
     .trim();
 }
 
-function directive(prefix: string, start: string, end: string, suffix: string): string {
-  const parts = [prefix && `${encoded(prefix)}-`, encoded(start), encoded(end), suffix && `-${encoded(suffix)}`];
+/** From a start to an end; either alone, where there is but one of them; nothing for neither. */
+function directive(start: Part | undefined, stop?: Part): string {
+  const from = start ?? stop;
+  const to = stop ?? start;
+  if (!from || !to) return '';
+  const parts = [
+    from.prefix && `${encoded(from.prefix)}-`,
+    encoded(from.text),
+    from !== to && encoded(to.text),
+    to.suffix && `-${encoded(to.suffix)}`,
+  ];
   return `:~:text=${parts.filter(Boolean).join(',')}`;
 }
 
