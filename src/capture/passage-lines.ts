@@ -1,4 +1,5 @@
-import { hasWords, type PassageLines } from '../core/text-fragment';
+import type { PassageLines } from '../core/text-fragment';
+import { hasWords } from '../core/whole-words';
 import { EDGE, LineReader, WALL } from './line-reader';
 
 /** So much is read from either end of a selection (characters). */

@@ -8,6 +8,7 @@ import { dayHash, tagHash } from '../../core/route';
 import { t } from '../../platform/messages';
 import { clockTime, shortDay, shownDay } from '../parts/dates';
 import { Markdown } from '../parts/markdown';
+import { shortened } from '../parts/shortened';
 
 export interface CardActions {
   onEdit(): void;
@@ -78,16 +79,6 @@ function AtQuote({ url, quote }: { url: string; quote: Quote }) {
       </a>
     </p>
   );
-}
-
-/** The first words of a quote, without the signs of Markdown. */
-function shortened(text: string): string {
-  const words = text
-    .replace(/[*_`#>|\\[\]~]+/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean);
-  const first = words.slice(0, 8).join(' ').slice(0, 80);
-  return words.length > 8 ? `${first}…` : first;
 }
 
 function Title({ link }: { link: Link }) {

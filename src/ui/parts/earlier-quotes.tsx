@@ -1,6 +1,7 @@
 import type { Link } from '../../core/link';
 import { plural, t } from '../../platform/messages';
 import { shownDay } from './dates';
+import { shortened } from './shortened';
 
 /** The quotes that a link has already: each can be edited, or removed and kept again, until the form is saved. */
 export function EarlierQuotes(props: {
@@ -16,31 +17,33 @@ export function EarlierQuotes(props: {
   return (
     <details class="earlier" open={!folded}>
       <summary>{plural(folded ? 'earlierQuotes' : 'quoteCount', link.quotes.length)}</summary>
-      {link.quotes.map((quote, place) => {
-        const id = `earlier-${place}`;
-        const removed = !texts[place];
-        return (
-          <div key={`${quote.at} ${quote.text}`}>
-            <div class="label">
-              <label for={id}>{t('earlierQuote', shownDay(quote.day))}</label>
-              <button type="button" class="plain" onClick={() => onEdit(place, removed ? quote.text : '')}>
-                {removed ? t('keepQuote') : t('removeQuote')}
-              </button>
-            </div>
-            {removed ? (
-              <p class="hint">{t('quoteRemoved')}</p>
-            ) : (
-              <textarea
-                id={id}
-                class="quote"
-                dir="auto"
-                value={texts[place] ?? ''}
-                onInput={(event) => onEdit(place, event.currentTarget.value)}
-              />
-            )}
-          </div>
-        );
-      })}
+      <div class="list">
+        {link.quotes.map((quote, place) => {
+          const id = `earlier-${place}`;
+          const removed = !texts[place];
+          return (
+            <fieldset key={`${quote.at} ${quote.text}`} aria-label={shortened(quote.text)}>
+              <div class="label">
+                <label for={id}>{t('earlierQuote', shownDay(quote.day))}</label>
+                <button type="button" class="plain" onClick={() => onEdit(place, removed ? quote.text : '')}>
+                  {removed ? t('keepQuote') : t('removeQuote')}
+                </button>
+              </div>
+              {removed ? (
+                <p class="hint">{t('quoteRemoved')}</p>
+              ) : (
+                <textarea
+                  id={id}
+                  class="quote"
+                  dir="auto"
+                  value={texts[place] ?? ''}
+                  onInput={(event) => onEdit(place, event.currentTarget.value)}
+                />
+              )}
+            </fieldset>
+          );
+        })}
+      </div>
     </details>
   );
 }
