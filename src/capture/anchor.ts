@@ -10,11 +10,10 @@ const MOST_TEXT = 1_000_000;
 
 /**
  * The text fragment that leads back to what is selected: to its first part, where it is in several. Empty where browsers would not
- * find it again: in frames (the fragment goes with the page's address), in what is typed (it may be gone), in shadow trees (Firefox
- * finds no more than single lines there), and where there is no telling it from the rest of the page.
+ * find it again: in what is typed (it may be gone), in shadow trees (Firefox finds no more than single lines there), and where there
+ * is no telling it from the rest of the page. For the page itself only: in a frame it would lead nowhere.
  */
 export function selectionAnchor(): string {
-  if (window.top !== window) return '';
   for (const range of selectedRanges()) {
     if (!isLasting(range.commonAncestorContainer)) return '';
     const lines = passageLines(range);

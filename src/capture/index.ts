@@ -5,7 +5,7 @@ import { pageNames } from './page-names';
 import { selectedTree } from './selection';
 import { toMarkdown } from './to-markdown';
 
-/** A page's names are the page's, not those of an advertisement in it. */
+/** A page's names are the page's, not those of an advertisement in it; and its address is not that of a frame. */
 const top = attempt(() => window.top === window, false);
 const nameless = { site: '', titles: [] };
 
@@ -18,7 +18,7 @@ export const answer: PageAnswer | null =
     ? null
     : {
         quote: attempt(() => toMarkdown(selectedTree()), ''),
-        anchor: attempt(selectionAnchor, ''),
+        anchor: top ? attempt(selectionAnchor, '') : '',
         title: attempt(pageTitle, ''),
         ...(top ? attempt(pageNames, nameless) : nameless),
         outOfReach: false,
