@@ -22,6 +22,8 @@ export interface PassageLines {
 
 /** A passage longer than this is told by its first and last words (characters). */
 const LONGEST = 200;
+/** So many lines are tried from either end, each of them some five times; on a large page every try costs milliseconds. */
+const MOST_LINES = 5;
 
 /**
  * The text fragment that leads to a passage and to nothing else of its page, or to as many of its lines as can be told from the
@@ -36,8 +38,10 @@ export function textFragment(passage: PassageLines, page: string): string {
   const [line = ''] = lines;
   if (!ends && lines.length === 1 && line.length <= LONGEST)
     return directive(partsAround(line, prefixes, suffixes).find(isUnique));
-  const start = firstOf(lines, (one, place) => startsOf(one, place === 0 ? prefixes : []).find(isUnique));
-  const back = [...(ends ?? lines)].reverse();
+  const start = firstOf(lines.slice(0, MOST_LINES), (one, place) =>
+    startsOf(one, place === 0 ? prefixes : []).find(isUnique),
+  );
+  const back = [...(ends ?? lines)].reverse().slice(0, MOST_LINES);
   const stop = firstOf(back, (one, place) => endsOf(one, place === 0 ? suffixes : []).find(isUnique));
   // An end is searched for after its start.
   const inOrder = ends || lines.length === 1 || (start && stop && start.place < lines.length - 1 - stop.place);

@@ -154,6 +154,7 @@ inBothBrowsers('anchors', (browser) => {
     await driver.goto(`${site.url}poem`);
     await driver.eval(selectPassage);
     await driver.command('save-now');
+    await until(async () => (await driver.badge()) === '✓', 'the badge to say it is saved');
     await openJournal(driver);
     await waitForLinks(driver, 1);
     expect(await driver.eval(() => document.querySelector('.at-quote a')?.getAttribute('aria-label'))).toBe(
