@@ -16,6 +16,7 @@ export interface MenuClick {
 export function onBackgroundEvents(answer: {
   saveNow(tab: Tabs.Tab): void;
   openDaily(): void;
+  saveTabs(windowId: number): void;
   menu(click: MenuClick): void;
   daily(): void;
 }): void {
@@ -31,7 +32,8 @@ export function onBackgroundEvents(answer: {
     if (active) answer.saveNow(active);
   });
   browser.contextMenus?.onClicked.addListener((info, tab) => {
-    if (tab) answer.menu(menuClick(info, tab));
+    if (tab && info.menuItemId === 'save-tabs') answer.saveTabs(tab.windowId ?? -1);
+    else if (tab) answer.menu(menuClick(info, tab));
   });
   browser.alarms.onAlarm.addListener(() => answer.daily());
 }
@@ -46,6 +48,7 @@ async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: 'save-page', title: t('menuSavePage'), contexts: ['page', 'selection', 'frame'] });
   browser.contextMenus.create({ id: 'save-link', title: t('menuSaveLink'), contexts: ['link'] });
+  browser.contextMenus.create({ id: 'save-tabs', title: t('menuSaveTabs'), contexts: ['action'] });
 }
 
 function menuClick(info: Menus.OnClickData & { linkText?: string }, tab: Tabs.Tab): MenuClick {
