@@ -13,8 +13,8 @@ export function dailyAddress(day?: Day): string {
 export async function saveTabsAddress(windowId?: number): Promise<string> {
   const which = windowId === undefined ? { currentWindow: true } : { windowId };
   const highlighted = await browser.tabs.query({ ...which, highlighted: true });
-  const ids = highlighted.length > 1 ? highlighted.map((tab) => tab.id) : [];
-  const asked = new URLSearchParams({ window: String(highlighted[0]?.windowId ?? ''), tabs: ids.join() });
+  const asked = new URLSearchParams({ window: String(highlighted[0]?.windowId ?? '') });
+  if (highlighted.length > 1) asked.set('tabs', highlighted.map((tab) => tab.id).join());
   return browser.runtime.getURL(`tabs.html?${asked}`);
 }
 
