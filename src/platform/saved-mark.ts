@@ -8,10 +8,17 @@ import { t } from './messages';
 import { type Tab, tabOf } from './tab';
 import { giveTabsBack } from './tabs-permission';
 
+/** The newest look at each tab that is under way: an earlier one that takes longer must not have the last word. */
+const looks = new Map<number, symbol>();
+
 /** Marks the tab on the toolbar button where its page is saved, if the person has asked for such marks. Private windows get none. */
 export async function markIfSaved(tab: Tab): Promise<void> {
   if (tab.private || !(await setting(journal, 'badge'))) return;
-  const { link } = tab.url ? await findPage(tab.url) : {};
+  const look = Symbol();
+  looks.set(tab.id, look);
+  const { link } = await findPage(tab.url);
+  if (looks.get(tab.id) !== look) return;
+  looks.delete(tab.id);
   await markTab(tab.id, link && t('savedOn', shownDay(link.days[0] ?? '')));
 }
 
