@@ -1,5 +1,6 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { t } from './messages';
+import { keepClearOfMenus } from './shortcut';
 
 export interface MenuClick {
   menu: 'save-page' | 'save-link';
@@ -20,7 +21,10 @@ export function onBackgroundEvents(answer: {
   menu(click: MenuClick): void;
   daily(): void;
 }): void {
-  browser.runtime.onInstalled.addListener(() => void createMenus());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void createMenus();
+    if (reason === 'install') void keepClearOfMenus();
+  });
   // Firefox forgets alarms when it is closed, and an idle background hears of neither event.
   for (const begun of [browser.runtime.onInstalled, browser.runtime.onStartup])
     begun.addListener(() => void setAlarm());
