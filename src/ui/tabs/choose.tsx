@@ -30,7 +30,8 @@ export function Choose(props: {
   const known = useLive(() => firstDays(entries.map((entry) => entry.key)), [], failed) ?? new Map();
   const chosen = entries.filter((entry) => entry.chosen);
 
-  useEffect(() => document.getElementById('tags')?.focus(), []);
+  // The list is looked through from its beginning, whatever has the focus.
+  useEffect(() => document.getElementById('tags')?.focus({ preventScroll: true }), []);
 
   async function save(): Promise<void> {
     if (saving || !chosen.length) return;

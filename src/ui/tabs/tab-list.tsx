@@ -60,7 +60,7 @@ function Remarks({ entry, day }: { entry: TabEntry; day: Day | undefined }) {
   const { tab, tabs, skipped } = entry;
   return (
     <small>
-      <span dir="ltr">{skipped !== 'blankTab' && shownHost(tab.url)}</span>
+      {skipped !== 'blankTab' && <span dir="ltr">{skipped ? tab.url : shownHost(tab.url)}</span>}
       {tabs > 1 && <span>{plural('inTabs', tabs)}</span>}
       {day && <span class="known">{t('savedOn', shownDay(day))}</span>}
       {skipped && <span>{t(`skipped_${skipped}`)}</span>}

@@ -6,8 +6,12 @@ import { until } from './until';
 
 /** A browser in a real window, with a keyboard and a mouse that its window system believes in. */
 export interface RealKeys extends Driver {
-  /** Presses chords as xdotool writes them, e.g. `alt+shift+d`: the browser's own shortcuts and menus hear them. */
-  pressShortcut(...chords: string[]): Promise<void>;
+  /** Presses a chord as xdotool writes it, e.g. `alt+shift+d`, in the main window: the browser's own shortcuts and menus hear it. */
+  pressShortcut(chord: string): Promise<void>;
+  /** Presses chords in whatever has the keys: an open popup, say. */
+  pressHere(...chords: string[]): Promise<void>;
+  /** Presses a chord, again and again, in a question that the browser is about to ask, until the answer has come through. */
+  answer(chord: string, cameThrough: () => Promise<boolean>): Promise<void>;
   /** Right-clicks the element's first line, waits for the browser's menu, and presses `keys` in it, e.g. `Up`, `Return`. */
   contextMenu(selector: string, ...keys: string[]): Promise<void>;
 }
@@ -29,12 +33,20 @@ export async function startWithRealKeys(options: DriverOptions = {}, start = sta
     if (!window) throw new Error(`${driver.name} shows no window`);
     xdotool('windowfocus', '--sync', window);
   };
+  const pressHere = async (...chords: string[]) => void xdotool('key', '--clearmodifiers', '--delay', '60', ...chords);
   return {
     ...driver,
-    async pressShortcut(...chords) {
-      // A popup has the keys already, and closes when its window is given them anew.
-      if (!(await driver.popup.isOpen())) focus();
-      xdotool('key', '--clearmodifiers', '--delay', '60', ...chords);
+    async pressShortcut(chord) {
+      focus();
+      xdotool('key', '--clearmodifiers', chord);
+    },
+    pressHere,
+    async answer(chord, cameThrough) {
+      await until(async () => {
+        // Chromium's question is no window of its own: nobody can tell when it is there.
+        await pressHere(chord);
+        return cameThrough();
+      }, `${chord} to answer the question`);
     },
     async contextMenu(selector, ...keys) {
       focus();
