@@ -23,10 +23,10 @@ inBothBrowsers('the mark of saved pages', (browser) => {
 
   async function turn(to: boolean): Promise<void> {
     await driver.extension('settings.html');
-    const box = () => driver.eval(() => document.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked);
+    const box = () => driver.eval(() => document.querySelector<HTMLInputElement>('#badge')?.checked);
     await expect.poll(box).toBe(!to);
-    await driver.click('input[type=checkbox]');
-    await until(async () => (await driver.text('[role=status]')) === 'Saved.', 'the setting to be saved');
+    await driver.click('#badge');
+    await until(async () => (await driver.text('.toast')).includes('Saved.'), 'the setting to be saved');
     expect(await box()).toBe(to);
     expect(await mayReadTabs()).toBe(to);
   }

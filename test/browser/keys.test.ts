@@ -56,9 +56,9 @@ describe.each(PLACES)('%s in %s, with real keys', (name, language) => {
     await clickWhenThere('section button');
     await driver.answer('Escape', explained);
     await driver.extension('settings.html');
-    await clickWhenThere('input[type=checkbox]');
+    await clickWhenThere('#badge');
     await driver.answer('Escape', explained);
-    expect(await driver.eval(() => document.querySelector('input')?.checked)).toBe(false);
+    expect(await driver.eval(() => document.querySelector<HTMLInputElement>('#badge')?.checked)).toBe(false);
     expect(await driver.errors()).toEqual([]);
   });
 

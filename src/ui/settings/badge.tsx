@@ -24,7 +24,12 @@ export function Badge({ tell, failed }: SectionProps) {
   return (
     <section>
       <label>
-        <input type="checkbox" checked={on} onChange={(event) => void change(event.currentTarget).catch(failed)} />
+        <input
+          id="badge"
+          type="checkbox"
+          checked={on}
+          onChange={(event) => void change(event.currentTarget).catch(failed)}
+        />
         {t('badge')}
       </label>
       <p class="hint">{t('badgeHelp')}</p>

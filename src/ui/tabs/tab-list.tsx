@@ -8,7 +8,7 @@ import { shownDay } from '../parts/dates';
 export function TabList(props: {
   entries: TabEntry[];
   /** First days of the pages that are in the journal, by match key. */
-  known: Map<string, Day>;
+  known: ReadonlyMap<string, Day>;
   onChange(entries: TabEntry[]): void;
 }) {
   const { entries, known, onChange } = props;
