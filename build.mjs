@@ -21,14 +21,20 @@ const MODULES = {
   popup: 'src/ui/popup/main.tsx',
   daily: 'src/ui/daily/main.tsx',
   settings: 'src/ui/settings/main.tsx',
+  tabs: 'src/ui/tabs/main.tsx',
 };
 const SCRIPTS = { background: 'src/background/index.ts', 'popup-boot': 'src/ui/popup/boot.ts' };
 const STYLES = {
   popup: 'src/ui/popup/popup.css',
   daily: 'src/ui/daily/daily.css',
   settings: 'src/ui/settings/settings.css',
+  tabs: 'src/ui/tabs/tabs.css',
 };
-const PAGES = { daily: 'src/ui/daily/daily.html', settings: 'src/ui/settings/settings.html' };
+const PAGES = {
+  daily: 'src/ui/daily/daily.html',
+  settings: 'src/ui/settings/settings.html',
+  tabs: 'src/ui/tabs/tabs.html',
+};
 
 /**
  * Two places in libraries that a reviewer, or web-ext lint, would have to ask about. Each edit fails when a new version no longer

@@ -5,6 +5,7 @@ import type { MenuClick } from '../platform/background-events';
 import { answerOnBadge } from '../platform/badge';
 import { clockNow } from '../platform/clock';
 import { readLinkText, readPage } from '../platform/page';
+import { lookAtTab } from '../platform/saved-mark';
 import { type Tab, tabOf } from '../platform/tab';
 import { saveLink } from '../storage/links';
 import { startTags } from '../storage/start-tags';
@@ -14,7 +15,7 @@ const PATIENCE = 10_000;
 
 /** Tab → capture → link → storage, without a popup: the badge answers. `fallback` is the selection where the page tells none. */
 export async function savePage(tab: Tab, fallback = ''): Promise<void> {
-  await answering(async () => {
+  await answering(tab, async () => {
     const reading = await readPage(tab, PATIENCE);
     const page = reading.refused ? { ...noFacts, quote: fallback } : reading;
     const { save, passage } = saveOf(learn(emptyForm, { tab, page, startTags: await startTags() }));
@@ -29,7 +30,7 @@ export async function savePage(tab: Tab, fallback = ''): Promise<void> {
 export async function saveFromMenu(click: MenuClick): Promise<void> {
   const tab = tabOf(click.tab);
   if (click.menu !== 'save-link') return savePage(tab, click.selectionText);
-  await answering(async () => {
+  await answering(tab, async () => {
     const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || click.linkUrl;
     const tags = await startTags();
     const form: Entry = { url: click.linkUrl, title, site: '', quotes: [], note: '', tags, private: false };
@@ -37,12 +38,15 @@ export async function saveFromMenu(click: MenuClick): Promise<void> {
   });
 }
 
-async function answering(work: () => Promise<void>): Promise<void> {
+/** Does it, and says on the badge whether it went well; then the tab gets its mark, whatever page it shows by now. */
+async function answering(tab: Tab, work: () => Promise<void>): Promise<void> {
   try {
     await work();
-    await answerOnBadge(true);
+    await answerOnBadge(true, tab.id);
   } catch (error) {
-    await answerOnBadge(false);
+    await answerOnBadge(false, tab.id);
     throw error;
+  } finally {
+    await lookAtTab(tab.id);
   }
 }

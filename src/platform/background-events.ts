@@ -1,5 +1,6 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { t } from './messages';
+import { keepClearOfMenus } from './shortcut';
 
 /** The entries of the right-click menu: on the page, on a selection, on a link. */
 const MENUS = ['save-page', 'add-quote', 'save-link'] as const;
@@ -20,10 +21,14 @@ export interface MenuClick {
 export function onBackgroundEvents(answer: {
   saveNow(tab: Tabs.Tab): void;
   openDaily(): void;
+  saveTabs(windowId: number): void;
   menu(click: MenuClick): void;
   daily(): void;
 }): void {
-  browser.runtime.onInstalled.addListener(() => void createMenus());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void createMenus();
+    if (reason === 'install') void keepClearOfMenus();
+  });
   // Firefox forgets alarms when it is closed, and an idle background hears of neither event.
   for (const begun of [browser.runtime.onInstalled, browser.runtime.onStartup])
     begun.addListener(() => void setAlarm());
@@ -35,7 +40,8 @@ export function onBackgroundEvents(answer: {
     if (active) answer.saveNow(active);
   });
   browser.contextMenus?.onClicked.addListener((info, tab) => {
-    if (tab) answer.menu(menuClick(info, tab));
+    if (tab && info.menuItemId === 'save-tabs') answer.saveTabs(tab.windowId ?? -1);
+    else if (tab) answer.menu(menuClick(info, tab));
   });
   browser.alarms.onAlarm.addListener(() => answer.daily());
 }
@@ -51,6 +57,7 @@ async function createMenus(): Promise<void> {
   browser.contextMenus.create({ id: 'save-page', title: t('menuSavePage'), contexts: ['page', 'frame'] });
   browser.contextMenus.create({ id: 'add-quote', title: t('menuAddQuote'), contexts: ['selection'] });
   browser.contextMenus.create({ id: 'save-link', title: t('menuSaveLink'), contexts: ['link'] });
+  browser.contextMenus.create({ id: 'save-tabs', title: t('menuSaveTabs'), contexts: ['action'] });
 }
 
 function menuClick(info: Menus.OnClickData & { linkText?: string }, tab: Tabs.Tab): MenuClick {

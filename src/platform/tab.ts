@@ -19,6 +19,13 @@ export async function currentTab(): Promise<Tab | undefined> {
   return tab && tabOf(tab);
 }
 
+/** The tabs of a window, but for the one that asks; empty when the window is closed. Needs the permission to read tabs. */
+export async function tabsOfWindow(windowId: number): Promise<Tab[]> {
+  const [tabs, own] = await Promise.all([browser.tabs.query({ windowId }), browser.tabs.getCurrent()]);
+  // A tab that has just been opened shows nothing yet, but it is known what it will show.
+  return tabs.filter((tab) => tab.id !== own?.id).map((tab) => tabOf({ ...tab, url: tab.url || tab.pendingUrl || '' }));
+}
+
 export function tabOf(tab: Tabs.Tab): Tab {
   const address = tab.url ?? '';
   return {

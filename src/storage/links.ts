@@ -7,6 +7,7 @@ import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
 import { moveToDay } from '../core/move';
 import { changeLink, newLink, type Save, takeQuote } from '../core/save';
+import type { TagUse } from '../core/tags';
 import { CountChanges, knownSpelling, tagUses } from './counts';
 import { type Journal, journal } from './database';
 import { type DraftPlace, draftKey } from './drafts';
@@ -45,15 +46,29 @@ export async function saveLink(
   const key = matchKey(url);
   return db.transaction('rw', [db.links, db.counts, db.drafts, db.settings], async () => {
     const [now, stored, uses] = await Promise.all([momentNow(clock, db), db.links.get({ key }), tagUses(db)]);
-    const form = withPassage({ ...save.form, url, tags: knownSpelling(save.form.tags, uses) }, passage, now);
-    // The page is the same, so its address stays as it was first saved.
-    const base = { ...save.base, url };
-    const link = stored ? changeLink(stored, { base, form }, now) : newLink(form, freshId(clock.ms), now);
-    if (link !== stored) await writeLink(db, stored, link);
+    const saved = savedOver(
+      stored,
+      { ...save, form: withPassage(save.form, passage, now) },
+      { url, uses, now, ms: clock.ms },
+    );
+    if (saved.link !== stored) await writeLink(db, stored, saved.link);
     if (draft !== undefined) await db.drafts.delete(draftKey(draft));
-    const day = link.days.includes(now.day) ? now.day : (link.days.at(-1) ?? now.day);
-    return { link, day, known: stored !== undefined };
+    return saved;
   });
+}
+
+/** What saving makes of what is stored of the page; `stored` itself where nothing changes. */
+export function savedOver(
+  stored: Link | undefined,
+  save: Save,
+  { url, uses, now, ms }: { url: string; uses: Map<string, TagUse>; now: Moment; ms: number },
+): Saved {
+  const form = { ...save.form, url, tags: knownSpelling(save.form.tags, uses) };
+  // The page is the same, so its address stays as it was first saved.
+  const base = { ...save.base, url };
+  const link = stored ? changeLink(stored, { base, form }, now) : newLink(form, freshId(ms), now);
+  const day = link.days.includes(now.day) ? now.day : (link.days.at(-1) ?? now.day);
+  return { link, day, known: stored !== undefined };
 }
 
 /**
@@ -138,7 +153,8 @@ export function freshId(ms: number): string {
   return makeId(ms, [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join(''));
 }
 
-async function momentNow(clock: Clock, db: Journal): Promise<Moment> {
+/** This moment as the reader's days have it. Call it inside a transaction over `settings`. */
+export async function momentNow(clock: Clock, db: Journal): Promise<Moment> {
   return momentOf(Math.floor(clock.ms / 1000), clock.offset, await setting(db, 'dayStart'));
 }
 

@@ -26,6 +26,12 @@ export async function findPage(url: string, db: Journal = journal): Promise<{ li
   return binned ? { binned } : {};
 }
 
+/** The first days of those pages that are in the journal, by match key. */
+export async function firstDays(keys: string[], db: Journal = journal): Promise<Map<string, Day>> {
+  const links = await db.links.where('key').anyOf(keys).toArray();
+  return new Map(links.map((link) => [link.key, link.days[0] ?? '']));
+}
+
 /** The reader's day now. */
 export async function today(clock: Clock, db: Journal = journal): Promise<Day> {
   return momentOf(Math.floor(clock.ms / 1000), clock.offset, await setting(db, 'dayStart')).day;

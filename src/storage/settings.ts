@@ -8,6 +8,8 @@ const SETTINGS = {
     initial: 0,
     check: (value: unknown): value is number => Number.isInteger(value) && inNight(value as number),
   },
+  /** Pages that are saved are marked on the toolbar button. */
+  badge: { initial: false as boolean, check: (value: unknown): value is boolean => typeof value === 'boolean' },
   /** The tags that a new link starts with. */
   startTags: { initial: { from: 'none', tags: [] } as StartTags, check: isStartTags },
 };

@@ -58,6 +58,21 @@ inBothBrowsers('axe finds nothing', (browser) => {
     await driver.popup.close();
   });
 
+  test.each([false, true])('on the page that saves several tabs (dark: %s)', async (dark) => {
+    const agreeing = await browser.start({ agreeing: true });
+    await agreeing.look({ dark });
+    await agreeing.goto(site.url);
+    await agreeing.menu('save-tabs');
+    const opened = () => agreeing.tabs().then((all) => all.find((url) => url.includes('tabs.html?')));
+    await agreeing.goto(await until(opened, 'the page'));
+    await until(() => agreeing.eval(() => document.querySelector('section button') !== null), 'the question');
+    expect(await violations(agreeing)).toEqual([]);
+    await agreeing.click('section button');
+    await until(() => agreeing.eval(() => document.querySelector('.tab-list li') !== null), 'the list');
+    expect(await violations(agreeing)).toEqual([]);
+    await agreeing.quit();
+  });
+
   test('on the settings', async () => {
     await driver.extension('settings.html');
     await until(() => driver.eval(() => document.querySelector('dd') !== null), 'the settings');

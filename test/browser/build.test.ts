@@ -16,7 +16,7 @@ describe.each(['chrome', 'firefox'])('the build for %s', (browser) => {
   });
 
   test('has pages that load their own files only, none of them in line', () => {
-    for (const page of ['popup.html', 'daily.html', 'settings.html']) {
+    for (const page of ['popup.html', 'daily.html', 'settings.html', 'tabs.html']) {
       const html = read(browser, page);
       expect(
         [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((one) => one[1]).filter((url) => /^\w+:/.test(url ?? '')),

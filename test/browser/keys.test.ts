@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from './driver/index';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drivers, until } from './driver/index';
 import { removeProfiles } from './driver/profile';
 import { type RealKeys, startWithRealKeys } from './driver/xvfb';
 import { openJournal, waitForLinks } from './journal-page';
@@ -7,44 +7,75 @@ import { fieldHolds, select } from './popup-page';
 import { type Site, serve } from './site';
 
 /*
- * Chromium's own routing of keys and its own menu, in a real window: what a debugger sends never passes through them.
- * (Firefox's are always used: its driver presses the browser's own keys and opens its own menu.)
+ * The browsers' own routing of keys, their own menus and their own questions, in a real window: what a debugger sends never passes
+ * through them.
  */
 
 const PAGE = '<!doctype html><title>A poem</title><p id="verse">Roses are red,<br>violets are blue.</p>';
+/** Each letter that opens a menu is another one in another language. */
+const PLACES = [
+  ['chromium', 'en'],
+  ['firefox', 'en'],
+  ['firefox', 'fr'],
+] as const;
 
-let driver: RealKeys;
 let site: Site;
 beforeAll(async () => {
-  driver = await startWithRealKeys();
   site = await serve({ pages: { key: PAGE, menu: PAGE } });
 });
 afterAll(async () => {
-  await driver.quit();
   await site.close();
   removeProfiles();
 });
 
-test('Alt+Shift+D opens the popup with the selection, and Ctrl+Enter saves', async () => {
-  await driver.goto(`${site.url}key`);
-  await select(driver, '#verse');
-  await driver.popup.open(() => driver.pressShortcut('alt+shift+d'));
-  await fieldHolds(driver, 'quote', 'Roses are red,\nviolets are blue.');
-  await driver.popup.type('#tags', 'verse');
-  await driver.popup.press('Control', 'Enter');
-  await until(async () => !(await driver.popup.isOpen()), 'the popup to close by itself');
-  await openJournal(driver);
-  expect(await waitForLinks(driver, 1)).toMatchObject([
-    { quotes: ['Roses are red,\nviolets are blue.'], tags: ['verse'] },
-  ]);
+describe.each(PLACES)('%s in %s, with real keys', (name, language) => {
+  let driver: RealKeys;
+  beforeAll(async () => {
+    driver = await startWithRealKeys({ language }, drivers[name]);
+  });
+  afterAll(() => driver.quit());
+
+  test('Alt+Shift+D opens the popup with the selection, and Ctrl+Enter saves and does nothing else', async () => {
+    await driver.goto(`${site.url}key`);
+    await select(driver, '#verse');
+    await driver.popup.open(() => driver.pressShortcut('alt+shift+d'));
+    await fieldHolds(driver, 'quote', 'Roses are red,\nviolets are blue.');
+    // An open menu would take these letters for its own.
+    await driver.pressHere('d', 'f', 'space', 'ctrl+Return');
+    await until(async () => !(await driver.popup.isOpen()), 'the popup to close by itself');
+    expect(await driver.tabs()).toEqual([`${site.url}key`]);
+    await openJournal(driver);
+    expect(await waitForLinks(driver, 1)).toMatchObject([
+      { quotes: ['Roses are red,\nviolets are blue.'], tags: ['df'] },
+    ]);
+  });
+
+  test('a permission that is refused is explained, and nothing is broken', async () => {
+    const explained = () => driver.eval(() => document.querySelector('[role=alert]')?.textContent !== '');
+    await driver.extension('tabs.html');
+    await clickWhenThere('section button');
+    await driver.answer('Escape', explained);
+    await driver.extension('settings.html');
+    await clickWhenThere('#badge');
+    await driver.answer('Escape', explained);
+    expect(await driver.eval(() => document.querySelector<HTMLInputElement>('#badge')?.checked)).toBe(false);
+    expect(await driver.errors()).toEqual([]);
+  });
+
+  async function clickWhenThere(selector: string): Promise<void> {
+    await until(() => driver.eval((wanted) => document.querySelector(wanted) !== null, selector), selector);
+    await driver.click(selector);
+  }
 });
 
-test('the entry in the browser’s own menu saves the selection', async () => {
+test('the entry in Chromium’s own menu saves the selection', async () => {
+  const driver = await startWithRealKeys();
   await driver.goto(`${site.url}menu`);
   await select(driver, '#verse');
   // Chromium's last entry is Inspect; ours stands above it.
   await driver.contextMenu('#verse', 'Up', 'Up', 'Return');
   await until(async () => (await driver.badge()) === '✓', 'the badge to say it is saved');
   await openJournal(driver);
-  expect((await waitForLinks(driver, 2))[1]?.quotes).toEqual(['Roses are red,\nviolets are blue.']);
+  expect((await waitForLinks(driver, 1))[0]?.quotes).toEqual(['Roses are red,\nviolets are blue.']);
+  await driver.quit();
 });

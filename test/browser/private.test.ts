@@ -32,6 +32,21 @@ inBothBrowsers('in a private window', (browser) => {
     expect(await driver.popup.value('#note')).toBe('');
   });
 
+  test('the page that saves several tabs says why it cannot, where it cannot', async () => {
+    await driver.popup.click('a[href="tabs.html"]');
+    const opened = () => driver.tabs().then((all) => all.find((url) => url.includes('tabs.html?window=')));
+    const address = await until(opened, 'the page to be opened');
+    // Chromium opens it in a normal window, with the tabs of this one; Firefox opens it here, where there is no database.
+    if (browser.name === 'firefox') {
+      await driver.goto(address);
+      await expect.poll(() => driver.text('[role=alert]')).toContain('one by one with the toolbar button');
+      await driver.goto(`${site.url}poem`);
+      await select(driver, '#verse');
+    }
+    await openPopup(driver);
+    await fieldHolds(driver, 'quote', 'Roses are red.');
+  });
+
   test('Save saves, into the journal of the normal windows, and that is all that was written', async () => {
     await driver.popup.type('#note', 'A thought');
     expect(await saveByKeys(driver)).toBe('Saved to today');

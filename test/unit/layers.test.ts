@@ -57,6 +57,10 @@ test('every permission of the manifest is used, and no other', () => {
   const used = ['scripting', 'contextMenus', 'alarms'].filter((name) => platform.includes(`browser.${name}`));
   // activeTab goes with scripting; unlimitedStorage and storage go with the journal and with drafts of private windows.
   expect(manifest.permissions.toSorted()).toEqual(['activeTab', 'storage', 'unlimitedStorage', ...used].toSorted());
+  // What is asked for at its use: tabs, when several are saved at once or saved pages are marked on the button.
+  expect(manifest.optional_permissions).toEqual(['tabs']);
+  expect(platform).toContain('browser.permissions.request(');
+  expect(manifest.optional_host_permissions).toBeUndefined();
   expect(manifest.host_permissions).toBeUndefined();
   expect(manifest.content_scripts).toBeUndefined();
 });

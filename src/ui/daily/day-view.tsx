@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { t } from '../../platform/messages';
-import { shortcutHint } from '../../platform/shortcut';
 import { daysAround } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { readDay } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { useLive } from '../parts/use-live';
+import { useShortcuts } from '../parts/use-shortcuts';
 import type { LinkActions } from './app';
 import { Calendar } from './calendar';
 import { DayHead } from './day-head';
@@ -43,7 +43,7 @@ export function DayView(props: {
         {entries.slice(0, whole ? undefined : FIRST_CARDS).map((entry) => (
           <LinkCard key={entry.link.id} entry={entry} day={day} actions={actions} />
         ))}
-        {!entries.length && <p class="empty">{around.last ? t('emptyDay') : t('emptyJournal', shortcutHint())}</p>}
+        {!entries.length && (around.last ? <p class="empty">{t('emptyDay')}</p> : <EmptyJournal failed={failed} />)}
       </main>
       {/* After the links, for those who read by keyboard or ear; beside them, where there is room. */}
       <aside>
@@ -51,4 +51,12 @@ export function DayView(props: {
       </aside>
     </>
   );
+}
+
+/** What to do first, with the key as it is set now. */
+function EmptyJournal({ failed }: { failed(error: unknown): void }) {
+  const keys = useShortcuts(failed);
+  if (keys === undefined) return null;
+  const key = keys?._execute_action;
+  return <p class="empty">{key ? t('emptyJournal', key) : t('emptyJournalNoKey')}</p>;
 }

@@ -1,24 +1,22 @@
 import type { Day, Instant } from '../../core/link';
-import { language, t } from '../../platform/messages';
+import { shownDay, writtenDay } from '../../platform/day-text';
+import { t } from '../../platform/messages';
 
-/** A day in words, as the reader's language writes it: `March 13, 2023`. */
-export function shownDay(day: Day): string {
-  return format(day, { dateStyle: 'long' });
-}
+export { shownDay };
 
 /** A day for a way that leads to it from `here`: `March 11`, with the year where it is another one. */
 export function shortDay(day: Day, here: Day): string {
   const sameYear = day.slice(0, 4) === here.slice(0, 4);
-  return format(day, sameYear ? { month: 'long', day: 'numeric' } : { dateStyle: 'long' });
+  return writtenDay(day, sameYear ? { month: 'long', day: 'numeric' } : { dateStyle: 'long' });
 }
 
 export function weekdayName(day: Day, width: 'long' | 'narrow'): string {
-  return format(day, { weekday: width });
+  return writtenDay(day, { weekday: width });
 }
 
 /** `2023-03` as `March 2023`. */
 export function shownMonth(month: string): string {
-  return format(`${month}-01`, { month: 'long', year: 'numeric' });
+  return writtenDay(`${month}-01`, { month: 'long', year: 'numeric' });
 }
 
 /** `Today`, `Yesterday`, or nothing. */
@@ -30,9 +28,4 @@ export function nearName(day: Day, today: Day, yesterday: Day): string {
 /** The time on the clock where it was saved: `08:41`. */
 export function clockTime(at: Instant, offset: number): string {
   return new Date((at + offset * 60) * 1000).toISOString().slice(11, 16);
-}
-
-// A day is a date without a zone; it is written in UTC from UTC, so that no zone can move it.
-function format(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 }

@@ -6,7 +6,8 @@ import { splitTyped, type TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import { handOver } from '../../platform/handing-over';
 import { readPage } from '../../platform/page';
-import { dailyAddress } from '../../platform/pages';
+import { dailyAddress, openTab, saveTabsAddress } from '../../platform/pages';
+import { markIfSaved } from '../../platform/saved-mark';
 import { currentTab, type Tab } from '../../platform/tab';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
@@ -123,6 +124,7 @@ async function save(): Promise<void> {
       ? await handOver(what, passage, clockNow())
       : await saveLink(what, passage, clockNow(), { page: tab?.url ?? '' });
     answer(saved);
+    if (tab) void markIfSaved(tab);
   } catch (error) {
     tell({ saving: false, problem: problemText(error) });
     document.getElementById('url')?.focus();
@@ -150,6 +152,13 @@ async function restoreFromBin(): Promise<void> {
   const { binned: _binned, ...rest } = around;
   around = rest;
   change(forms.learn(form, { link }));
+}
+
+/** The page that saves several tabs has to be told which: opening it changes what is highlighted. */
+async function openSeveral(event: Event): Promise<void> {
+  event.preventDefault();
+  await openTab(await saveTabsAddress());
+  window.close();
 }
 
 function typed(next: forms.Form): void {
@@ -197,6 +206,7 @@ function view() {
       onRestore={() => void restoreFromBin().catch(failed)}
       onSave={() => void save()}
       failed={failed}
+      onSeveral={(event) => void openSeveral(event).catch(failed)}
     />
   );
 }

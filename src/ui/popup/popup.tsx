@@ -32,6 +32,7 @@ export interface PopupProps {
   onRestore(): void;
   onSave(): void;
   failed(error: unknown): void;
+  onSeveral(event: Event): void;
 }
 
 export const calm: Surroundings = { privateWindow: false, restored: false, saving: false, problem: '' };
@@ -50,6 +51,9 @@ export function Popup(props: PopupProps) {
     >
       <div class="line">
         <h1>{t('saveToToday')}</h1>
+        <a href="tabs.html" target="_blank" rel="noopener" onClick={props.onSeveral}>
+          {t('menuSaveTabs')}
+        </a>
         <a href="daily.html" target="_blank" rel="noopener">
           {t('openDaily')}
         </a>

@@ -18,6 +18,7 @@ export function renderStatic(): string {
       onRestore={nothing}
       onSave={nothing}
       failed={nothing}
+      onSeveral={nothing}
     />,
   );
 }

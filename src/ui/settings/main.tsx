@@ -4,6 +4,7 @@ import { language, t } from '../../platform/messages';
 import { journal } from '../../storage/database';
 import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
+import { Badge } from './badge';
 import { DayStart } from './day-start';
 import { Shortcuts } from './shortcuts';
 import { StartTags } from './start-tags';
@@ -29,6 +30,7 @@ function Settings() {
       <h1>{t('settings')}</h1>
       <DayStart {...say} />
       <StartTags {...say} />
+      <Badge {...say} />
       <Shortcuts {...say} />
       <section>
         <h2>{t('whereItLives')}</h2>

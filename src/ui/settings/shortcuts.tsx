@@ -1,6 +1,6 @@
 import { t } from '../../platform/messages';
-import { currentShortcuts } from '../../platform/shortcut';
-import { useLive } from '../parts/use-live';
+import { openShortcutSettings } from '../../platform/shortcut';
+import { useShortcuts } from '../parts/use-shortcuts';
 import type { SectionProps } from './main';
 
 const NAMES = [
@@ -9,21 +9,30 @@ const NAMES = [
   ['open-daily', 'commandOpenDaily'],
 ] as const;
 
-/** The keys as they are set now. */
+/** The keys as they are set now, and the way to the page where the browser lets them be changed. */
 export function Shortcuts({ failed }: SectionProps) {
-  const keys = useLive(currentShortcuts, [], failed);
+  const keys = useShortcuts(failed);
   return (
     <section>
       <h2>{t('shortcuts')}</h2>
-      <dl>
-        {NAMES.map(([command, label]) => (
-          <div key={command}>
-            <dt>{t(label)}</dt>
-            <dd>{keys?.[command] || t('noShortcut')}</dd>
-          </div>
-        ))}
-      </dl>
-      <p class="hint">{t('shortcutsHelp')}</p>
+      {keys === null && <p class="hint">{t('noKeys')}</p>}
+      {keys && (
+        <>
+          <dl>
+            {NAMES.map(([command, label]) => (
+              <div key={command}>
+                <dt>{t(label)}</dt>
+                <dd>{keys[command] || t('noShortcut')}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            <button type="button" class="quiet" onClick={() => void openShortcutSettings().catch(failed)}>
+              {t('changeKeys')}
+            </button>
+          </p>
+        </>
+      )}
     </section>
   );
 }

@@ -10,6 +10,7 @@ declare const chrome: {
     getPopup(details: object): Promise<string>;
     setPopup(details: PopupOf): Promise<void>;
     getBadgeText(details: { tabId: number }): Promise<string>;
+    getTitle(details: { tabId: number }): Promise<string>;
   };
   commands: { onCommand: Dispatching };
   contextMenus: { onClicked: Dispatching };
@@ -93,6 +94,13 @@ export class Background {
     return this.eval(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
+    });
+  }
+
+  title(): Promise<string> {
+    return this.eval(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return chrome.action.getTitle({ tabId: tab?.id ?? 0 });
     });
   }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../browsers';
@@ -47,6 +47,22 @@ function argumentsFor(extensions: string, language: string): string[] {
 }
 
 /**
+ * Writes into a new profile that the person has agreed once to the optional permissions: Chromium does not ask a second time.
+ */
+function agree(profile: string, extension: string): void {
+  const manifest = JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'));
+  const given = {
+    api: manifest.optional_permissions,
+    explicit_host: [],
+    manifest_permissions: [],
+    scriptable_host: [],
+  };
+  const settings = { [chromiumId(extension)]: { runtime_granted_permissions: given } };
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ extensions: { settings } }));
+}
+
+/**
  * Starts Chromium with the extension and waits until its background has run for the first time.
  *
  * @throws Error when there is no Chromium, or when the extension does not load
@@ -55,6 +71,7 @@ export async function launchChromium(options: DriverOptions): Promise<Chromium> 
   const extension = path.resolve(options.extension ?? path.join(root, 'dist/chrome'));
   const id = chromiumId(extension);
   const profile = options.profile ?? newProfile('chromium');
+  if (options.agreeing) agree(profile, extension);
   const headless = options.headless ?? true;
   const language = options.language ?? 'en-US';
   const context = await chromium.launchPersistentContext(profile, {

@@ -79,7 +79,7 @@ function tabVerbs(chromium: Chromium): TabVerbs {
   };
 }
 
-type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'killBackground'>;
+type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'buttonTitle' | 'killBackground'>;
 
 /**
  * Headless Chromium routes no shortcut and shows no menu, so the grant is got through the button and the browser's own
@@ -93,8 +93,9 @@ function eventVerbs(chromium: Chromium, background: Background, popup: ChromiumP
     },
     async menu(id, selector) {
       const { page } = chromium;
-      const clicked = await handsOf(() => page).eval(clickedAt, selector);
-      await popup.grant();
+      const clicked = selector === undefined ? {} : await handsOf(() => page).eval(clickedAt, selector);
+      // The menu of the button grants nothing.
+      if (selector !== undefined) await popup.grant();
       await background.fireMenu({
         menuItemId: id,
         editable: false,
@@ -105,6 +106,7 @@ function eventVerbs(chromium: Chromium, background: Background, popup: ChromiumP
       });
     },
     badge: () => background.badge(),
+    buttonTitle: () => background.title(),
     killBackground: () => background.kill(),
   };
 }

@@ -49,12 +49,17 @@ export interface Driver extends Hands {
   download(folder: string, act: () => Promise<void>): Promise<string>;
   /** Fires the extension's command on the main tab with an activeTab grant, as its key would. */
   command(name: 'save-now' | 'open-daily'): Promise<void>;
-  /** Fires the extension's context menu entry on the main tab, with the browser's own click data for the selection or link at `selector`. */
-  menu(id: string, selector: string): Promise<void>;
+  /**
+   * Fires the extension's context menu entry on the main tab, with the browser's own click data for the selection or link at `selector`;
+   * without one, in the menu of the toolbar button.
+   */
+  menu(id: string, selector?: string): Promise<void>;
   /** Addresses of all open tabs. */
   tabs(): Promise<string[]>;
   /** Badge text of the toolbar button, now, on the main tab. */
   badge(): Promise<string>;
+  /** Tooltip of the toolbar button, now, on the main tab. */
+  buttonTitle(): Promise<string>;
   /** Stops the background (service worker or event page), as an idle browser would. */
   killBackground(): Promise<void>;
   /** Uncaught errors of the extension's pages and background so far. */
@@ -82,6 +87,8 @@ export interface DriverOptions {
   language?: string;
   /** The built extension to load instead of `dist/chrome` or `dist/firefox`. */
   extension?: string;
+  /** The browser agrees, without asking, to the optional permissions that the extension asks for. */
+  agreeing?: boolean;
   /** Folders of other built extensions to load beside it (Chromium; Firefox installs one at any time). */
   besides?: string[];
 }

@@ -24,12 +24,13 @@ export interface Firefox {
 type Preferences = Record<string, string | number | boolean>;
 
 /** Set at each start, so that a profile in use keeps the extension's address and its data over a restart. */
-function preferences(id: string, language: string): Preferences {
+function preferences(id: string, language: string, agreeing: boolean): Preferences {
   return {
     'marionette.port': 0,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
+    'extensions.webextOptionalPermissionPrompts': !agreeing,
     'browser.shell.checkDefaultBrowser': false,
     'browser.aboutwelcome.enabled': false,
     'browser.startup.page': 0,
@@ -82,7 +83,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Firefox> {
   const extension = path.resolve(options.extension ?? path.join(root, 'dist/firefox'));
   const id = firefoxId(extension);
   const profile = path.resolve(options.profile ?? newProfile('firefox'));
-  writePreferences(profile, preferences(id, options.language ?? 'en-US'));
+  writePreferences(profile, preferences(id, options.language ?? 'en-US', options.agreeing ?? false));
   const portFile = path.join(profile, 'MarionetteActivePort');
   rmSync(portFile, { force: true });
   const child = spawnFirefox(profile, options);

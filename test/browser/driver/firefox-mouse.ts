@@ -4,7 +4,15 @@ const RIGHT = 2;
 
 /** Presses the right mouse button over the first visible line of an element in the current tab. */
 export async function rightClick(client: Marionette, selector: string): Promise<void> {
-  const [x, y] = await client.eval<[number, number]>(startOf, [selector]);
+  await rightClickAt(client, 'content', await client.eval<[number, number]>(startOf, [selector]));
+}
+
+/** Presses it at a place of the page, or of Firefox's own window around it. */
+export async function rightClickAt(
+  client: Marionette,
+  where: 'content' | 'chrome',
+  [x, y]: [number, number],
+): Promise<void> {
   const actions = [
     {
       type: 'pointer',
@@ -17,7 +25,7 @@ export async function rightClick(client: Marionette, selector: string): Promise<
       ],
     },
   ];
-  await client.inContext('content', () => client.send('WebDriver:PerformActions', { actions }));
+  await client.inContext(where, () => client.send('WebDriver:PerformActions', { actions }));
 }
 
 /** A point within the first line of the element's text: the middle of a short line's box may be empty. */

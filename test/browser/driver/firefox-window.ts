@@ -19,6 +19,7 @@ declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension 
 declare const ChromeUtils: {
   importESModule(url: string): {
     ExtensionParent: { apiManager: { global: { browserActionFor(extension: Extension): BrowserAction } } };
+    CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
   };
 };
 declare const gBrowser: {
@@ -55,8 +56,24 @@ export function passFocusOn(): void {
   Services.prefs.setBoolPref('focusmanager.testmode', false);
 }
 
-export function menuIsClosed(): boolean {
-  return document.querySelector<MenuElement>('#contentAreaContextMenu')?.state === 'closed';
+export function menusAreClosed(): boolean {
+  const menus = document.querySelectorAll<MenuElement>('#contentAreaContextMenu, #toolbar-context-menu');
+  return Array.from(menus).every((menu) => menu.state === 'closed');
+}
+
+/** Takes the extension's button out of the panel for all extensions' buttons, and puts it onto the toolbar. */
+export function pinButton(id: string): void {
+  const { CustomizableUI } = ChromeUtils.importESModule(
+    'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  );
+  CustomizableUI.addWidgetToArea(`${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`, 'nav-bar');
+}
+
+/** The middle of the button on the toolbar; null before it is drawn. */
+export function buttonPlace(id: string): [number, number] | null {
+  const button = document.getElementById(`${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-BAP`);
+  const box = button?.getBoundingClientRect();
+  return box?.width ? [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)] : null;
 }
 
 export async function terminateBackground(id: string): Promise<void> {
@@ -73,6 +90,13 @@ export function badgeText(id: string): string {
   const { extension } = WebExtensionPolicy.getByID(id);
   const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
   return action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '';
+}
+
+export function buttonTitle(id: string): string {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+  return action.getProperty(gBrowser.selectedTab, 'title');
 }
 
 export function tabAddresses(): string[] {
@@ -136,8 +160,9 @@ export function seenErrors(): string[] {
 
 /** Clicks the extension's entry in the open context menu; false while the menu is not open. */
 export function clickMenuItem(id: string): boolean {
-  const menu = document.querySelector<MenuElement>('#contentAreaContextMenu');
-  if (menu?.state !== 'open') return false;
+  const menus = document.querySelectorAll<MenuElement>('#contentAreaContextMenu, #toolbar-context-menu');
+  const menu = Array.from(menus).find((one) => one.state === 'open');
+  if (!menu) return false;
   const item = menu.querySelector(`menuitem[id$="-menuitem-_${id}"]`);
   if (!item) throw new Error(`The context menu has no entry ${id}`);
   const popup = item.closest<MenuElement>('menupopup');

@@ -3,7 +3,7 @@ import type { Driver, DriverOptions } from './driver';
 import { onElement, tabHands } from './firefox-hands';
 import { pressKeys } from './firefox-keys';
 import { type Firefox, launchFirefox } from './firefox-launch';
-import { rightClick } from './firefox-mouse';
+import { rightClick, rightClickAt } from './firefox-mouse';
 import { firefoxPopup } from './firefox-popup';
 import * as inWindow from './firefox-window';
 import { removeProfile } from './profile';
@@ -68,7 +68,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
   };
 }
 
-type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'killBackground' | 'errors'>;
+type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'buttonTitle' | 'killBackground' | 'errors'>;
 
 function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>): EventVerbs {
   const withKey = new Set<string>();
@@ -82,11 +82,15 @@ function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>): Even
     },
     async menu(item, selector) {
       await toFront();
-      await rightClick(client, selector);
+      if (selector === undefined) {
+        await client.chrome(inWindow.pinButton, id);
+        await rightClickAt(client, 'chrome', await until(() => client.chrome(inWindow.buttonPlace, id), 'the button'));
+      } else await rightClick(client, selector);
       await until(() => client.chrome(inWindow.clickMenuItem, item), `the entry ${item} of the context menu`);
-      await until(() => client.chrome(inWindow.menuIsClosed), 'the context menu to close');
+      await until(() => client.chrome(inWindow.menusAreClosed), 'the context menu to close');
     },
     badge: () => client.chrome(inWindow.badgeText, id),
+    buttonTitle: () => client.chrome(inWindow.buttonTitle, id),
     killBackground: () => client.chrome(inWindow.terminateBackground, id),
     errors: () => client.chrome(inWindow.seenErrors),
   };

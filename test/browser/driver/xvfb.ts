@@ -4,38 +4,49 @@ import { startChromium } from './chromium';
 import type { Driver, DriverOptions } from './driver';
 import { until } from './until';
 
-/** A Chromium in a real window, with a keyboard and a mouse that its window system believes in. */
+/** A browser in a real window, with a keyboard and a mouse that its window system believes in. */
 export interface RealKeys extends Driver {
-  /** Presses a chord as xdotool writes it, e.g. `alt+shift+d`: the browser's own shortcuts hear it. */
+  /** Presses a chord as xdotool writes it, e.g. `alt+shift+d`, in the main window: the browser's own shortcuts and menus hear it. */
   pressShortcut(chord: string): Promise<void>;
+  /** Presses chords in whatever has the keys: an open popup, say. */
+  pressHere(...chords: string[]): Promise<void>;
+  /** Presses a chord, again and again, in a question that the browser is about to ask, until the answer has come through. */
+  answer(chord: string, cameThrough: () => Promise<boolean>): Promise<void>;
   /** Right-clicks the element's first line, waits for the browser's menu, and presses `keys` in it, e.g. `Up`, `Return`. */
   contextMenu(selector: string, ...keys: string[]): Promise<void>;
 }
 
 /**
- * Starts an Xvfb on a free display and a Chromium in it.
+ * Starts an Xvfb on a free display and a browser in it, Chromium unless told otherwise.
  *
- * @throws Error when Xvfb, xdotool or Chromium is missing
+ * @throws Error when Xvfb, xdotool or the browser is missing
  */
-export async function startWithRealKeys(options: DriverOptions = {}): Promise<RealKeys> {
+export async function startWithRealKeys(options: DriverOptions = {}, start = startChromium): Promise<RealKeys> {
   const screen = await startXvfb();
-  const driver = await startChromium({ ...options, headless: false, display: screen.display }).catch(
-    (error: unknown) => {
-      screen.stop();
-      throw error;
-    },
-  );
+  const driver = await start({ ...options, headless: false, display: screen.display }).catch((error: unknown) => {
+    screen.stop();
+    throw error;
+  });
   const xdotool = (...args: string[]) => runXdotool(screen.display, args);
   const focus = () => {
-    const window = xdotool('search', '--onlyvisible', '--class', 'chromium').at(-1);
-    if (!window) throw new Error('Chromium shows no window');
+    const window = xdotool('search', '--onlyvisible', '--class', driver.name).at(-1);
+    if (!window) throw new Error(`${driver.name} shows no window`);
     xdotool('windowfocus', '--sync', window);
   };
+  const pressHere = async (...chords: string[]) => void xdotool('key', '--clearmodifiers', '--delay', '60', ...chords);
   return {
     ...driver,
     async pressShortcut(chord) {
       focus();
       xdotool('key', '--clearmodifiers', chord);
+    },
+    pressHere,
+    async answer(chord, cameThrough) {
+      await until(async () => {
+        // Chromium's question is no window of its own: nobody can tell when it is there.
+        await pressHere(chord);
+        return cameThrough();
+      }, `${chord} to answer the question`);
     },
     async contextMenu(selector, ...keys) {
       focus();
