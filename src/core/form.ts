@@ -81,6 +81,10 @@ export function restoreDraft(form: Form, draft: { typed: Typed; bases: Bases }):
   const now = form.typed;
   const then = draft.typed;
   const typed: Typed = { ...then, ...now };
+  if (then.earlier && now.earlier) {
+    const again = new Set(now.earlier.map(([was]) => was));
+    typed.earlier = [...then.earlier.filter(([was]) => !again.has(was)), ...now.earlier];
+  }
   if (then.note !== undefined && now.note !== undefined) typed.note = joinNotes(then.note, now.note);
   if (then.quote !== undefined && now.quote !== undefined) typed.quote = joinNotes(then.quote, now.quote);
   if (then.tags && now.tags) typed.tags = uniqueTags([...then.tags, ...now.tags]);
@@ -112,14 +116,9 @@ function meet(form: Form): Form {
   return { ...form, typed, bases };
 }
 
-/**
- * What to keep as a draft: all that was typed, and the passage even where the page gave it, since the selection will be gone.
- * Undefined when nothing was touched.
- */
-export function draftOf(form: Form): { typed: Typed; bases: Bases } | undefined {
-  if (!Object.keys(form.typed).length) return undefined;
-  const { quote } = shownValues(form);
-  return { typed: { ...form.typed, ...(quote && { quote }) }, bases: form.bases };
+/** True when a person has changed anything. */
+export function isTouched({ typed }: Form): boolean {
+  return Object.keys(typed).length > 0;
 }
 
 /** A selection that the page offers while the quote field holds something else (a draft, or a typed text); empty when none. */

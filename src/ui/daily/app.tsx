@@ -6,11 +6,13 @@ import type { Save } from '../../core/save';
 import type { TagUse } from '../../core/tags';
 import type { Format } from '../../formats/format';
 import { clockNow } from '../../platform/clock';
-import { t } from '../../platform/messages';
+import { collectEarly } from '../../platform/early-typing';
+import { plural, t } from '../../platform/messages';
 import { openSettings } from '../../platform/pages';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
-import { deleteLink, editLink, restoreLink, saveLink } from '../../storage/links';
+import { journalDrafts } from '../../storage/drafts';
+import { deleteLink, editLink, restoreLink } from '../../storage/links';
 import { landingDay, today as readToday } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
@@ -22,6 +24,7 @@ import { exportFile, type ImportReport, importFile } from './files';
 import { ImportReportView, type Toast, ToastView, UndoToast } from './messages-area';
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
+import { type Discarded, useDrafts } from './use-drafts';
 
 /** What a page of links can ask for; the views know nothing of where it goes. */
 export interface LinkActions {
@@ -29,12 +32,15 @@ export interface LinkActions {
   /** Id of the link whose form is open. */
   editing: string;
   edit(id: string): void;
-  /** Closes the link's form; the focus goes back to where it came from. */
-  close(id: string): void;
-  change(link: Link, save: Save, passage: Passage, move?: { from: Day; to: Day }): Promise<void>;
+  /** Closes the form. The focus goes to what `back` selects, or to the way back where a draft was discarded. */
+  close(back: string, discarded?: Discarded): void;
+  change(link: Link, save: Save, passage: Passage, drafts: string[], move?: { from: Day; to: Day }): Promise<void>;
   copy(link: Link): void;
   remove(link: Link): void;
 }
+
+/** What the page of a day can ask for beside that. */
+export type PageActions = LinkActions & Pick<ReturnType<typeof useDrafts>, 'saveDraft' | 'saveRow' | 'discardRow'>;
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
@@ -55,7 +61,10 @@ export function DailyApp() {
   const [travelled, setTravelled] = useState(false);
 
   // A live query says nothing of a database that cannot be opened (Firefox's private windows): so it is opened here once, in earshot.
-  useEffect(() => void journal.open().catch(failed), []);
+  useEffect(() => {
+    const opened = journal.open().then(() => collectEarly(journalDrafts, false));
+    opened.catch(failed);
+  }, []);
 
   useEffect(() => {
     const follow = () => {
@@ -68,15 +77,17 @@ export function DailyApp() {
   }, []);
 
   const attempt = (work: () => Promise<void>) => void work().catch(failed);
+  const drafts = useDrafts({ show, edit: setEditing, attempt });
 
-  const actions: LinkActions = {
+  const actions: PageActions = {
+    ...drafts,
     uses,
     editing,
     edit: setEditing,
     close,
-    async change(link, save, passage, move) {
-      await editLink(link.id, save, clockNow(), { passage, draft: { page: link.url }, ...(move && { move }) });
-      close(link.id);
+    async change(link, save, passage, keys, move) {
+      await editLink(link.id, save, clockNow(), { passage, drafts: keys, ...(move && { move }) });
+      close(cardButton(link.id));
       if (move) setToast({ text: t('moved', shownDay(move.to)) });
     },
     copy: (link) =>
@@ -91,9 +102,10 @@ export function DailyApp() {
       }),
   };
 
-  function close(id: string): void {
+  function close(back: string, left?: Discarded): void {
     setEditing('');
-    focusWhenThere(id ? cardButton(id) : '.tools .add');
+    if (left) drafts.noteDiscarded(left);
+    else focusWhenThere(back);
   }
 
   async function takeBack(): Promise<void> {
@@ -102,12 +114,9 @@ export function DailyApp() {
     focusWhenThere(cardButton(deleted[0]?.id ?? ''));
   }
 
-  async function add(save: Save, passage: Passage): Promise<void> {
-    // On a page that is known the title stays as it is: it was not in sight when another one was typed.
-    const base = { ...save.base, title: save.form.title };
-    const { link, day: onDay, known } = await saveLink({ ...save, base }, passage, clockNow(), 'adding');
+  function show(link: Link, onDay: Day, text: string): void {
     setEditing('');
-    setToast({ text: known ? t('addedToKnown', shownDay(link.days[0] ?? onDay)) : t('savedToday') });
+    setToast({ text });
     location.hash = dayHash(onDay);
     focusWhenThere(cardButton(link.id));
   }
@@ -144,21 +153,56 @@ export function DailyApp() {
       {today && (
         <div class="page">
           {editing === 'new' && (
-            <CardForm day={today} uses={uses} now={nowSeconds()} onSave={add} onClose={() => close('')} />
+            <CardForm
+              day={today}
+              uses={uses}
+              now={nowSeconds()}
+              onSave={(save, passage, keys) => drafts.saveDraft(undefined, save, passage, keys)}
+              onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
+            />
           )}
           {route.kind === 'tag' && <TagView tag={route.tag} actions={actions} failed={failed} />}
-          {day && <DayView key={day} day={day} today={today} travelled={travelled} actions={actions} failed={failed} />}
+          {day && (
+            <DayView
+              key={day}
+              day={day}
+              today={today}
+              withDrafts={day === today || route.kind === 'now'}
+              travelled={travelled}
+              actions={actions}
+              failed={failed}
+            />
+          )}
         </div>
       )}
       <div class="toast-area" role="status">
-        <UndoToast deleted={deleted} onUndo={() => attempt(takeBack)} onDismiss={() => setDeleted([])} />
+        <UndoToast
+          what={deleted}
+          text={deletedText}
+          onUndo={() => attempt(takeBack)}
+          onDismiss={() => setDeleted([])}
+        />
+        <UndoToast
+          what={drafts.discarded}
+          text={discardedText}
+          onUndo={drafts.takeBack}
+          onDismiss={drafts.forgetDiscarded}
+        />
         <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
       </div>
     </>
   );
 }
 
-const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
+export const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
+
+function deletedText(links: Link[]): string {
+  return links.length === 1 ? t('deleted', links[0]?.title ?? '') : plural('deletedLinks', links.length);
+}
+
+function discardedText(all: Discarded[]): string {
+  return all.length === 1 ? t('draftDiscarded') : plural('draftsDiscarded', all.length);
+}
 
 export function nowSeconds(): number {
   return Math.floor(clockNow().ms / 1000);

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Link } from '../../core/link';
 import { type MessageKey, plural, t } from '../../platform/messages';
 import type { ImportReport } from './files';
 
@@ -28,17 +27,16 @@ export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDi
   );
 }
 
-/** The way back for all that was deleted since it was shown; it stays until it is used or sent away. */
-export function UndoToast(props: { deleted: Link[]; onUndo(): void; onDismiss(): void }) {
-  const { deleted, onUndo, onDismiss } = props;
-  const [first] = deleted;
+/** The way back from all that was thrown away since it was shown; it stays until it is used or sent away. */
+export function UndoToast<One>(props: { what: One[]; text(what: One[]): string; onUndo(): void; onDismiss(): void }) {
+  const { what, text, onUndo, onDismiss } = props;
   const undo = useRef<HTMLButtonElement>(null);
-  // The card that had the focus is gone; the way back is where the keyboard should be.
-  useEffect(() => undo.current?.focus(), [deleted]);
-  if (!first) return null;
+  // What had the focus is gone; the way back is where the keyboard should be.
+  useEffect(() => undo.current?.focus(), [what]);
+  if (!what.length) return null;
   return (
     <p class="toast">
-      <span>{deleted.length === 1 ? t('deleted', first.title) : plural('deletedLinks', deleted.length)}</span>
+      <span>{text(what)}</span>
       <button type="button" ref={undo} onClick={onUndo}>
         {t('undo')}
       </button>

@@ -27,6 +27,11 @@ export function nearName(day: Day, today: Day, yesterday: Day): string {
   return day === yesterday ? t('yesterday') : '';
 }
 
+/** An instant in words, on this computer's clock: `Mar 13, 2023, 8:41 AM`. */
+export function shownMoment(at: Instant): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at * 1000));
+}
+
 /** The time on the clock where it was saved: `08:41`. */
 export function clockTime(at: Instant, offset: number): string {
   return new Date((at + offset * 60) * 1000).toISOString().slice(11, 16);

@@ -1,0 +1,39 @@
+import browser from 'webextension-polyfill';
+import type { Draft, DraftStore } from '../core/draft';
+
+/*
+ * Drafts of private windows. They are kept in the browser's memory and never reach the disk; they go with the last private window,
+ * and with the browser.
+ */
+
+const PREFIX = 'draft ';
+
+export const sessionDrafts: DraftStore = {
+  async read(place) {
+    const drafts = (await memoryRows<Draft>(PREFIX)).map(([, draft]) => draft);
+    return drafts.filter((draft) => draft.place === place).sort((a, b) => a.at - b.at);
+  },
+  async replace(gone, draft) {
+    await Promise.all([
+      draft && browser.storage.session.set({ [PREFIX + draft.key]: draft }),
+      gone.length && browser.storage.session.remove(gone.map((key) => PREFIX + key)),
+    ]);
+  },
+};
+
+/** Forgets them when the last private window is closed. Call it at once when the background starts. */
+export function forgetWithPrivateWindows(): void {
+  // Firefox for Android has no windows; there they go with the browser.
+  browser.windows?.onRemoved.addListener(async () => {
+    const open = await browser.windows.getAll();
+    if (open.some((window) => window.incognito)) return;
+    const drafts = await memoryRows<Draft>(PREFIX);
+    await browser.storage.session.remove(drafts.map(([name]) => name));
+  });
+}
+
+/** What lies in the browser's memory under names that begin so. */
+export async function memoryRows<Value>(prefix: string): Promise<[name: string, value: Value][]> {
+  const all: Record<string, unknown> = await browser.storage.session.get(null);
+  return Object.entries(all).filter(([name]) => name.startsWith(prefix)) as [string, Value][];
+}
