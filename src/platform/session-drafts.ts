@@ -27,8 +27,10 @@ export function forgetWithPrivateWindows(): void {
   browser.windows?.onRemoved.addListener(async () => {
     const open = await browser.windows.getAll();
     if (open.some((window) => window.incognito)) return;
-    const drafts = await memoryRows<Draft>(PREFIX);
-    await browser.storage.session.remove(drafts.map(([name]) => name));
+    const kept = await memoryRows<Draft | { private: boolean }>('');
+    // Beside drafts there is what a popup has not yet made a draft of: see `early-typing.ts`.
+    const gone = kept.filter(([name, row]) => name.startsWith(PREFIX) || ('private' in row && row.private));
+    await browser.storage.session.remove(gone.map(([name]) => name));
   });
 }
 
