@@ -1,7 +1,7 @@
-import { type Bases, emptyForm, type Form, isTouched, learn, restoreDraft, shownValues, type Typed } from './form';
+import { type Bases, draftOf, emptyForm, type Form, learn, restoreDraft, shownValues, type Typed } from './form';
 import type { Instant, Link } from './link';
 import { matchKey } from './match-key';
-import type { PageFacts } from './page-answer';
+import { noFacts } from './page-answer';
 
 /**
  * What was typed into one open form and not saved. Every form writes a draft of its own, so that two forms on the same page overwrite
@@ -15,11 +15,11 @@ export interface Draft {
   /** Address and title as the form showed them, for a list of drafts. */
   url: string;
   title: string;
+  /** Name of the site, as the page gave it. */
+  site?: string;
   at: Instant;
   typed: Typed;
   bases: Bases;
-  /** What the page had told. */
-  page?: PageFacts;
   /** When it was first found to be older than drafts are kept. */
   dueAt?: Instant;
 }
@@ -49,22 +49,18 @@ export function draftPlace(url: string): string {
   return url ? matchKey(url) : 'hidden';
 }
 
-/**
- * What a form keeps: all that was typed, and the passage even where the page gave it, since the selection will be gone.
- * Undefined when nothing was touched.
- */
-export function draftOf(form: Form, lying: Pick<Draft, 'key' | 'place' | 'at'>): Draft | undefined {
-  if (!isTouched(form)) return undefined;
-  const { url, title, quote } = shownValues(form);
-  const { page } = form.known;
-  const typed = { ...form.typed, ...(quote && { quote }) };
-  return { ...lying, url, title, typed, bases: form.bases, ...(page && { page }) };
+/** The draft of a form; undefined when nothing was touched. */
+export function draftIn(form: Form, lying: Pick<Draft, 'key' | 'place' | 'at'>): Draft | undefined {
+  const kept = draftOf(form);
+  const { url, title } = shownValues(form);
+  return kept && { ...lying, url, title, site: form.known.page?.site ?? '', ...kept };
 }
 
 /** The form as it was when the draft was kept; `link` is what the journal has of the page by now. */
 export function formOfDraft(draft: Draft, link?: Link): Form {
-  const { url, title, page } = draft;
-  return restoreDraft(learn(emptyForm, { tab: { url, title }, ...(page && { page }), ...(link && { link }) }), draft);
+  const { url, title, site } = draft;
+  const page = { ...noFacts, site: site ?? '' };
+  return restoreDraft(learn(emptyForm, { tab: { url, title }, page, ...(link && { link }) }), draft);
 }
 
 /** Until when a draft is kept at least: 30 days after its last change, or a day from when it was found to be older. */

@@ -1,4 +1,4 @@
-import { type Draft, draftOf, draftPlace } from './draft';
+import { type Draft, draftIn, draftPlace } from './draft';
 import { emptyForm, type Form, learn, typeInto } from './form';
 
 /** What stands in the popup's fields before its app is there. */
@@ -34,5 +34,5 @@ export function formOfFields({ private: hidden, ...texts }: EarlyFields): Form {
  */
 export function draftOfEarly({ title, at, fields }: EarlyTyping, url: string, key: string): Draft | undefined {
   const form = learn(formOfFields(fields), { tab: { url, title } });
-  return draftOf(form, { key, place: draftPlace(url), at: Math.floor(at / 1000) });
+  return draftIn(form, { key, place: draftPlace(url), at: Math.floor(at / 1000) });
 }

@@ -121,6 +121,16 @@ export function isTouched({ typed }: Form): boolean {
   return Object.keys(typed).length > 0;
 }
 
+/**
+ * What to keep as a draft: all that was typed, and the passage even where the page gave it, since the selection will be gone.
+ * Undefined when nothing was touched.
+ */
+export function draftOf(form: Form): { typed: Typed; bases: Bases } | undefined {
+  if (!isTouched(form)) return undefined;
+  const { quote } = shownValues(form);
+  return { typed: { ...form.typed, ...(quote && { quote }) }, bases: form.bases };
+}
+
 /** A selection that the page offers while the quote field holds something else (a draft, or a typed text); empty when none. */
 export function offeredPassage(form: Form): string {
   const fresh = untouchedValues(form.known).quote;

@@ -70,10 +70,7 @@ inBothBrowsers('in a private window', (browser) => {
     test('the daily page says that it has to be opened in a normal one', async () => {
       await driver.privately();
       await driver.extension('daily.html');
-      await until(
-        async () => (await driver.text('.toast')).includes('Open this page in a normal window.'),
-        'the reason',
-      );
+      await until(async () => (await driver.text('main')).includes('Open this page in a normal window.'), 'the reason');
       await driver.closePrivate();
     });
   }

@@ -7,7 +7,7 @@ import type { TagUse } from '../../core/tags';
 import type { Format } from '../../formats/format';
 import { clockNow } from '../../platform/clock';
 import { collectEarly } from '../../platform/early-typing';
-import { plural, t } from '../../platform/messages';
+import { t } from '../../platform/messages';
 import { openSettings } from '../../platform/pages';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
@@ -18,10 +18,19 @@ import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { problemText } from '../parts/problem-text';
 import { useLive } from '../parts/use-live';
+import { useWakeUps } from '../parts/use-wake-ups';
 import { CardForm } from './card-form';
 import { DayView } from './day-view';
 import { exportFile, type ImportReport, importFile } from './files';
-import { ImportReportView, type Toast, ToastView, UndoToast } from './messages-area';
+import {
+  deletedText,
+  discardedText,
+  ImportReportView,
+  ShutJournal,
+  type Toast,
+  ToastView,
+  UndoToast,
+} from './messages-area';
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
 import { type Discarded, useDrafts } from './use-drafts';
@@ -61,9 +70,12 @@ export function DailyApp() {
   const [travelled, setTravelled] = useState(false);
 
   // A live query says nothing of a database that cannot be opened (Firefox's private windows): so it is opened here once, in earshot.
+  const [shut, setShut] = useState('');
   useEffect(() => {
-    const opened = journal.open().then(() => collectEarly(journalDrafts, false));
-    opened.catch(failed);
+    journal.open().then(
+      () => collectEarly(journalDrafts, false).catch(failed),
+      (error: unknown) => setShut(problemText(error)),
+    );
   }, []);
 
   useEffect(() => {
@@ -132,6 +144,7 @@ export function DailyApp() {
     setToast({ text: t('exported', await exportFile(format, only)) });
   }
 
+  if (shut) return <ShutJournal why={shut} />;
   return (
     <>
       <Toolbar
@@ -196,25 +209,6 @@ export function DailyApp() {
 
 export const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
 
-function deletedText(links: Link[]): string {
-  return links.length === 1 ? t('deleted', links[0]?.title ?? '') : plural('deletedLinks', links.length);
-}
-
-function discardedText(all: Discarded[]): string {
-  return all.length === 1 ? t('draftDiscarded') : plural('draftsDiscarded', all.length);
-}
-
 export function nowSeconds(): number {
   return Math.floor(clockNow().ms / 1000);
-}
-
-/** Counts the times the page comes back into sight: a day may have ended meanwhile. */
-function useWakeUps(): number {
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    const wake = () => setCount((old) => old + 1);
-    document.addEventListener('visibilitychange', wake);
-    return () => document.removeEventListener('visibilitychange', wake);
-  }, []);
-  return count;
 }

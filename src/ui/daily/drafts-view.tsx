@@ -77,7 +77,7 @@ function DraftItem({ row, actions }: { row: DraftRow; actions: PageActions }) {
         </p>
       ))}
       {(tags.length > 0 || tag) && <p class="meta">{[...tags, tag].filter(Boolean).join(' · ')}</p>}
-      <p class="buttons">
+      <p class="choices">
         {typedAddress(url) && <button type="button" onClick={() => actions.saveRow(row)} {...named(t('save'))} />}
         <button type="button" onClick={() => actions.edit(draft.key)} {...named(t('continueDraft'))} />
         <button type="button" onClick={() => actions.discardRow(row)} {...named(t('discardDraft'))} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Link } from '../../core/link';
 import { type MessageKey, plural, t } from '../../platform/messages';
 import type { ImportReport } from './files';
 
@@ -50,6 +51,30 @@ function Dismiss({ onDismiss }: { onDismiss(): void }) {
     <button type="button" aria-label={t('dismiss')} onClick={onDismiss}>
       ×
     </button>
+  );
+}
+
+export function deletedText(links: Link[]): string {
+  return links.length === 1 ? t('deleted', links[0]?.title ?? '') : plural('deletedLinks', links.length);
+}
+
+export function discardedText(drafts: unknown[]): string {
+  return drafts.length === 1 ? t('draftDiscarded') : plural('draftsDiscarded', drafts.length);
+}
+
+/** All there is to see where the journal cannot be opened. */
+export function ShutJournal({ why }: { why: string }) {
+  return (
+    <div class="page">
+      <main class="alone">
+        <header class="day">
+          <h1>Daily Shaarli</h1>
+        </header>
+        <p class="empty" role="alert">
+          {why}
+        </p>
+      </main>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Draft, type DraftStore, draftOf } from '../../core/draft';
+import { type Draft, type DraftStore, draftIn } from '../../core/draft';
 import type { Form } from '../../core/form';
 import { clockNow } from '../../platform/clock';
 import { freshId } from '../../storage/links';
@@ -35,7 +35,7 @@ export function draftKeeper(
   }
 
   function now(place: string): Draft | undefined {
-    return draftOf(current(), { key, place, at: Math.floor(clockNow().ms / 1000) });
+    return draftIn(current(), { key, place, at: Math.floor(clockNow().ms / 1000) });
   }
 
   function keys(): string[] {

@@ -18,9 +18,9 @@ export function popupDrafts(
   restore: (draft: Draft) => void,
   failed: (error: unknown) => void,
 ) {
-  const found = tabKnown.then(look);
-  found.catch(failed);
-  const keeper = draftKeeper(found, current, failed, popupDraftKey);
+  const lies = tabKnown.then(look);
+  lies.catch(failed);
+  const keeper = draftKeeper(lies, current, failed, popupDraftKey);
   let ready = false;
 
   async function look(tab: Tab | undefined): Promise<{ store: DraftStore; place: string }> {
@@ -48,6 +48,11 @@ export function popupDrafts(
 
   return {
     ...keeper,
+    /** Resolves when the draft, if there is one, has been put back. Never rejects. */
+    found: lies.then(
+      () => {},
+      () => {},
+    ),
     put(): void {
       const kept = keeper.put();
       if (!ready) void Promise.all([keepInMemory(), forgetWhen(kept)]).catch(failed);

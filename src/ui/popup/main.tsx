@@ -69,10 +69,10 @@ function arrive(tab: Tab): void {
   change(forms.learn(form, { tab }));
 }
 
-/** Looks the page up in the journal: its link, the tags used so far. Never throws: what fails is told. */
+/** Looks the page up in the journal: its link, the tags used so far; and for its draft. Never throws: what fails is told. */
 async function lookUp(tab: Tab): Promise<void> {
   try {
-    const [{ link, binned }, tags] = await Promise.all([findPage(tab.url), tagUses(journal)]);
+    const [{ link, binned }, tags] = await Promise.all([findPage(tab.url), tagUses(journal), drafts.found]);
     uses = [...tags.values()];
     if (binned) {
       binnedId = binned.id;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, draftPlace, formOfDraft, keptUntil } from '../../../src/core/draft';
+import { draftIn, draftPlace, formOfDraft, keptUntil } from '../../../src/core/draft';
 import { draftOfEarly, formOfFields } from '../../../src/core/early-typing';
 import * as forms from '../../../src/core/form';
 import { noFacts } from '../../../src/core/page-answer';
@@ -14,16 +14,16 @@ const DAY = 24 * 3600;
 describe('a draft', () => {
   test('keeps the passage too, since the selection will be gone', () => {
     const form = forms.typeInto(forms.learn(forms.emptyForm, { tab, page }), 'note', 'n');
-    expect(draftOf(form, lying)?.typed).toEqual({ note: 'n', quote: 'passage' });
+    expect(draftIn(form, lying)?.typed).toEqual({ note: 'n', quote: 'passage' });
   });
 
   test('is nothing while nothing was typed', () => {
-    expect(draftOf(forms.learn(forms.emptyForm, { tab, page }), lying)).toBeUndefined();
+    expect(draftIn(forms.learn(forms.emptyForm, { tab, page }), lying)).toBeUndefined();
   });
 
   test('means the same save as the form that it was kept of', () => {
     const form = forms.typeInto(forms.learn(forms.emptyForm, { tab, page }), 'tags', ['one']);
-    const kept = draftOf(form, lying);
+    const kept = draftIn(form, lying);
     expect(kept && forms.saveOf(formOfDraft(kept))).toMatchObject({
       save: { form: { url: tab.url, title: 'A talk', site: 'YouTube', tags: ['one'] } },
       passage: { text: 'passage' },
