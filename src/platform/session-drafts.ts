@@ -23,10 +23,9 @@ export const sessionDrafts: DraftStore = {
 
 /** Forgets them when the last private window is closed. Call it at once when the background starts. */
 export function forgetWithPrivateWindows(): void {
-  // Firefox for Android has no windows; there they go with the browser.
-  browser.windows?.onRemoved.addListener(async () => {
-    const open = await browser.windows.getAll();
-    if (open.some((window) => window.incognito)) return;
+  // Firefox for Android has tabs, but no windows.
+  (browser.windows ?? browser.tabs).onRemoved.addListener(async () => {
+    if ((await browser.tabs.query({})).some((tab) => tab.incognito)) return;
     const kept = await memoryRows<Draft | { private: boolean }>('');
     // Beside drafts there is what a popup has not yet made a draft of: see `early-typing.ts`.
     const gone = kept.filter(([name, row]) => name.startsWith(PREFIX) || ('private' in row && row.private));

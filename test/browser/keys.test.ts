@@ -17,7 +17,7 @@ let driver: RealKeys;
 let site: Site;
 beforeAll(async () => {
   driver = await startWithRealKeys();
-  site = await serve({ pages: { key: PAGE, menu: PAGE } });
+  site = await serve({ pages: { key: PAGE, menu: PAGE, click: PAGE } });
 });
 afterAll(async () => {
   await driver.quit();
@@ -37,6 +37,18 @@ test('Alt+Shift+D opens the popup with the selection, and Ctrl+Enter saves', asy
   expect(await waitForLinks(driver, 1)).toMatchObject([
     { quotes: ['Roses are red,\nviolets are blue.'], tags: ['verse'] },
   ]);
+});
+
+test('a click on the page closes the popup, and what was typed last is there again', async () => {
+  await driver.goto(`${site.url}click`);
+  await driver.popup.open(() => driver.pressShortcut('alt+shift+d'));
+  await driver.popup.type('#note', 'to the last letter');
+  await driver.clickOn('#verse');
+  await until(async () => !(await driver.popup.isOpen()), 'the popup to close');
+  await driver.popup.open(() => driver.pressShortcut('alt+shift+d'));
+  await fieldHolds(driver, 'note', 'to the last letter');
+  expect(await driver.popup.text('#draft')).toBe('Draft restored · Discard');
+  await driver.popup.close();
 });
 
 test('the entry in the browser’s own menu saves the selection', async () => {

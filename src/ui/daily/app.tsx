@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Day, Link, Passage } from '../../core/link';
+import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
-import type { Save } from '../../core/save';
-import type { TagUse } from '../../core/tags';
 import type { Format } from '../../formats/format';
 import { clockNow } from '../../platform/clock';
 import { collectEarly } from '../../platform/early-typing';
@@ -19,6 +17,7 @@ import { focusWhenThere } from '../parts/focus';
 import { problemText } from '../parts/problem-text';
 import { useLive } from '../parts/use-live';
 import { useWakeUps } from '../parts/use-wake-ups';
+import { cardButton, nowSeconds, type PageActions } from './actions';
 import { CardForm } from './card-form';
 import { DayView } from './day-view';
 import { exportFile, type ImportReport, importFile } from './files';
@@ -34,22 +33,6 @@ import {
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
 import { type Discarded, useDrafts } from './use-drafts';
-
-/** What a page of links can ask for; the views know nothing of where it goes. */
-export interface LinkActions {
-  uses: TagUse[];
-  /** Id of the link whose form is open. */
-  editing: string;
-  edit(id: string): void;
-  /** Closes the form. The focus goes to what `back` selects, or to the way back where a draft was discarded. */
-  close(back: string, discarded?: Discarded): void;
-  change(link: Link, save: Save, passage: Passage, drafts: string[], move?: { from: Day; to: Day }): Promise<void>;
-  copy(link: Link): void;
-  remove(link: Link): void;
-}
-
-/** What the page of a day can ask for beside that. */
-export type PageActions = LinkActions & Pick<ReturnType<typeof useDrafts>, 'saveDraft' | 'saveRow' | 'discardRow'>;
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
@@ -205,10 +188,4 @@ export function DailyApp() {
       </div>
     </>
   );
-}
-
-export const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
-
-export function nowSeconds(): number {
-  return Math.floor(clockNow().ms / 1000);
 }

@@ -10,6 +10,7 @@ import { EarlierQuotes } from '../parts/earlier-quotes';
 import { problemText } from '../parts/problem-text';
 import { TagField } from '../parts/tag-field';
 import { useForm } from '../parts/use-form';
+import { Line } from './line';
 
 export interface CardFormProps {
   /** The link to edit; without one, a link is added by hand. */
@@ -174,31 +175,5 @@ export function CardForm({ link: linkNow, draft, day: dayNow, uses, now, onSave,
         </span>
       </footer>
     </form>
-  );
-}
-
-interface LineProps {
-  id: string;
-  label: string;
-  type?: 'text' | 'url';
-  value: string;
-  input?: preact.Ref<HTMLInputElement>;
-  onInput(text: string): void;
-}
-
-function Line({ id, label, type = 'text', value, input, onInput }: LineProps) {
-  return (
-    <div>
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        ref={input ?? null}
-        type="text"
-        inputMode={type}
-        dir={type === 'url' ? 'ltr' : 'auto'}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
   );
 }

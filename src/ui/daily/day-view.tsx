@@ -7,7 +7,7 @@ import { journal } from '../../storage/database';
 import { readDay } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { useLive } from '../parts/use-live';
-import type { PageActions } from './app';
+import type { PageActions } from './actions';
 import { Calendar } from './calendar';
 import { DayHead } from './day-head';
 import { DraftsView } from './drafts-view';

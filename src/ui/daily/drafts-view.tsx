@@ -8,7 +8,7 @@ import { t } from '../../platform/messages';
 import type { DraftRow } from '../../storage/drafts';
 import { shownDay, shownMoment } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
-import { nowSeconds, type PageActions } from './app';
+import { nowSeconds, type PageActions } from './actions';
 import { CardForm } from './card-form';
 
 interface DraftsViewProps {
@@ -58,8 +58,10 @@ export const draftButton = (key: string) => `[data-draft="${CSS.escape(key)}"] b
 
 function DraftItem({ row, actions }: { row: DraftRow; actions: PageActions }) {
   const { draft, link } = row;
-  const { url, quote, note, tags, tag, ...values } = shownValues(formOfDraft(draft, link));
+  const values = shownValues(formOfDraft(draft, link));
+  const { url } = values;
   const title = values.title || url || t('untitled');
+  const { quote = '', note = '', earlier = [], tags = [], tag = '' } = draft.typed;
   const named = (action: string) => ({ 'aria-label': t('actionOn', action, title), children: action });
   const until = keptUntil(draft, nowSeconds());
   return (
@@ -71,7 +73,7 @@ function DraftItem({ row, actions }: { row: DraftRow; actions: PageActions }) {
         <span>{t('draftKeptUntil', shownDay(dayOf(until, offsetAt(until))))}</span>
         {link && <span>{t('draftOfSaved')}</span>}
       </p>
-      {[quote, note].filter(Boolean).map((text, place) => (
+      {[quote, note, ...earlier.map(([, now]) => now)].filter(Boolean).map((text, place) => (
         <p key={place} class="beginning" dir="auto">
           {text.slice(0, BEGINNING)}
         </p>

@@ -1,6 +1,6 @@
 import type { DigestEntry } from '../../core/digest';
 import type { Day } from '../../core/link';
-import { cardButton, type LinkActions, nowSeconds } from './app';
+import { cardButton, type LinkActions, nowSeconds } from './actions';
 import { Card } from './card';
 import { CardForm } from './card-form';
 

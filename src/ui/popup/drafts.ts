@@ -18,9 +18,9 @@ export function popupDrafts(
   restore: (draft: Draft) => void,
   failed: (error: unknown) => void,
 ) {
-  const lies = tabKnown.then(look);
-  lies.catch(failed);
-  const keeper = draftKeeper(lies, current, failed, popupDraftKey);
+  const lyingKnown = tabKnown.then(look);
+  lyingKnown.catch(failed);
+  const keeper = draftKeeper(lyingKnown, current, failed, popupDraftKey);
   let ready = false;
 
   async function look(tab: Tab | undefined): Promise<{ store: DraftStore; place: string }> {
@@ -49,7 +49,7 @@ export function popupDrafts(
   return {
     ...keeper,
     /** Resolves when the draft, if there is one, has been put back. Never rejects. */
-    found: lies.then(
+    found: lyingKnown.then(
       () => {},
       () => {},
     ),

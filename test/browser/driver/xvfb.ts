@@ -8,6 +8,8 @@ import { until } from './until';
 export interface RealKeys extends Driver {
   /** Presses a chord as xdotool writes it, e.g. `alt+shift+d`: the browser's own shortcuts hear it. */
   pressShortcut(chord: string): Promise<void>;
+  /** Clicks the element's first line with the mouse of the window system. */
+  clickOn(selector: string): Promise<void>;
   /** Right-clicks the element's first line, waits for the browser's menu, and presses `keys` in it, e.g. `Up`, `Return`. */
   contextMenu(selector: string, ...keys: string[]): Promise<void>;
 }
@@ -36,6 +38,10 @@ export async function startWithRealKeys(options: DriverOptions = {}): Promise<Re
     async pressShortcut(chord) {
       focus();
       xdotool('key', '--clearmodifiers', chord);
+    },
+    async clickOn(selector) {
+      const [x, y] = await restingPlace(driver, selector);
+      xdotool('mousemove', String(x), String(y), 'click', '1');
     },
     async contextMenu(selector, ...keys) {
       focus();
