@@ -3,7 +3,9 @@ import { clearBadge } from '../platform/badge';
 import { clockNow } from '../platform/clock';
 import { onHandedOver } from '../platform/handing-over';
 import { dailyAddress, openTab, saveTabsAddress } from '../platform/pages';
+import { forgetWithPrivateWindows } from '../platform/session-drafts';
 import { tabOf } from '../platform/tab';
+import { dropOldDrafts } from '../storage/drafts';
 import { emptyBin, saveLink } from '../storage/links';
 import { saveFromMenu, savePage } from './save-now';
 import { markSavedPages } from './saved-badge';
@@ -13,10 +15,12 @@ markSavedPages();
 
 onHandedOver((save, passage, clock) => saveLink(save, passage, clock));
 
+forgetWithPrivateWindows();
+
 onBackgroundEvents({
   saveNow: (tab) => void savePage(tabOf(tab)),
   menu: (click) => void saveFromMenu(click),
   saveTabs: (windowId) => void saveTabsAddress(windowId).then(openTab),
   openDaily: () => void openTab(dailyAddress()),
-  daily: () => void emptyBin(clockNow()),
+  daily: () => void Promise.all([emptyBin(clockNow()), dropOldDrafts(clockNow())]),
 });

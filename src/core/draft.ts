@@ -1,44 +1,70 @@
-import type { Bases, Typed } from './form';
-import type { Instant } from './link';
+import { type Bases, draftOf, emptyForm, type Form, learn, restoreDraft, shownValues, type Typed } from './form';
+import type { Instant, Link } from './link';
+import { matchKey } from './match-key';
+import { noFacts } from './page-answer';
 
-/** What was typed for a page and not saved. One for each page. */
+/**
+ * What was typed into one open form and not saved. Every form writes a draft of its own, so that two forms on the same page overwrite
+ * nothing; a form that puts a draft back goes on from it, and replaces it with its own at the next change.
+ */
 export interface Draft {
-  /** The page's match key, or `adding`. */
+  /** Its own, time-ordered. */
   key: string;
+  /** Where it was typed: see `draftPlace`. */
+  place: string;
   /** Address and title as the form showed them, for a list of drafts. */
   url: string;
   title: string;
+  /** Name of the site, as the page gave it. */
+  site?: string;
   at: Instant;
   typed: Typed;
   bases: Bases;
+  /** When it was first found to be older than drafts are kept. */
+  dueAt?: Instant;
 }
 
-/**
- * Calls `write` after every `put`, with at most one call under way; what is put meanwhile waits, and is written by one call more. So
- * every keystroke may put, and what is stored is never more than one write behind.
- * @param write stores what is there when it is called; a failure is handed to `failed`, and the next `put` tries again
- */
-export function latestWriter(write: () => Promise<void>, failed: (error: unknown) => void) {
-  let waiting = false;
-  let running: Promise<void> | undefined;
+/** Where drafts are kept: in the journal, or in memory for private windows. */
+export interface DraftStore {
+  /** The drafts of a place, the newest last. */
+  read(place: string): Promise<Draft[]>;
+  /**
+   * Drops drafts, and keeps one instead of them where one is given. The whole order is given to the browser at once, before anything
+   * is waited for: the form may be gone in the next moment.
+   */
+  replace(gone: string[], draft?: Draft): Promise<void>;
+}
 
-  async function run(): Promise<void> {
-    while (waiting) {
-      waiting = false;
-      await write().catch(failed);
-    }
-    running = undefined;
-  }
+const A_DAY = 24 * 3600;
+/** Drafts are kept for so long after their last change (s). */
+export const DRAFT_KEPT = 30 * A_DAY;
+/** And for so long after they were found to be older than that (s). */
+export const DRAFT_GRACE = A_DAY;
 
-  return {
-    put(): void {
-      waiting = true;
-      running ??= run();
-    },
-    /** Forgets what waits, and resolves when nothing is under way any more. */
-    async stop(): Promise<void> {
-      waiting = false;
-      await running;
-    },
-  };
+/** The place of drafts of the form that adds a link by hand. */
+export const ADDING = 'adding';
+
+/** The place of drafts of a page: its match key, or one place for all pages whose address the browser hides. */
+export function draftPlace(url: string): string {
+  return url ? matchKey(url) : 'hidden';
+}
+
+/** The draft of a form; undefined when nothing was touched. */
+export function draftIn(form: Form, lying: Pick<Draft, 'key' | 'place' | 'at'>): Draft | undefined {
+  const kept = draftOf(form);
+  const { url, title } = shownValues(form);
+  return kept && { ...lying, url, title, site: form.known.page?.site ?? '', ...kept };
+}
+
+/** The form as it was when the draft was kept; `link` is what the journal has of the page by now. */
+export function formOfDraft(draft: Draft, link?: Link): Form {
+  const { url, title, site } = draft;
+  const page = { ...noFacts, site: site ?? '' };
+  return restoreDraft(learn(emptyForm, { tab: { url, title }, page, ...(link && { link }) }), draft);
+}
+
+/** Until when a draft is kept at least: 30 days after its last change, or a day from when it was found to be older. */
+export function keptUntil({ at, dueAt }: Draft, now: Instant): Instant {
+  const due = at + DRAFT_KEPT;
+  return due >= now ? due : Math.min(dueAt ?? now, now) + DRAFT_GRACE;
 }

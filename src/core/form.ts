@@ -96,6 +96,10 @@ export function restoreDraft(form: Form, draft: { typed: Typed; bases: Bases }):
   const now = form.typed;
   const then = draft.typed;
   const typed: Typed = { ...then, ...now };
+  if (then.earlier && now.earlier) {
+    const again = new Set(now.earlier.map(([was]) => was));
+    typed.earlier = [...then.earlier.filter(([was]) => !again.has(was)), ...now.earlier];
+  }
   if (then.note !== undefined && now.note !== undefined) typed.note = joinNotes(then.note, now.note);
   if (then.quote !== undefined && now.quote !== undefined) typed.quote = joinNotes(then.quote, now.quote);
   if (then.tags && now.tags) typed.tags = uniqueTags([...then.tags, ...now.tags]);
@@ -138,12 +142,17 @@ function meetLink(form: Form): Form {
   return { ...form, typed, bases };
 }
 
+/** True when a person has changed anything. */
+export function isTouched({ typed }: Form): boolean {
+  return Object.keys(typed).length > 0;
+}
+
 /**
  * What to keep as a draft: all that was typed, and the passage even where the page gave it, since the selection will be gone.
  * Undefined when nothing was touched.
  */
 export function draftOf(form: Form): { typed: Typed; bases: Bases } | undefined {
-  if (!Object.keys(form.typed).length) return undefined;
+  if (!isTouched(form)) return undefined;
   const { quote } = shownValues(form);
   const from = anchored(form);
   return { typed: { ...form.typed, ...(quote && { quote }), ...(from && { from }) }, bases: form.bases };

@@ -54,6 +54,18 @@ export const VERSIONS: readonly SchemaVersion[] = [
       settings: 'name',
     },
   },
+  {
+    // Every open form has a draft of its own; before, there was one for each place.
+    version: 2,
+    stores: { drafts: 'key, place, at' },
+    upgrade: (transaction) =>
+      transaction
+        .table<Draft, string>('drafts')
+        .toCollection()
+        .modify((draft) => {
+          draft.place = draft.key;
+        }),
+  },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

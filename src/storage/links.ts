@@ -10,7 +10,6 @@ import { changeLink, newLink, type Save, takeQuote } from '../core/save';
 import type { TagUse } from '../core/tags';
 import { CountChanges, knownSpelling, tagUses } from './counts';
 import { type Journal, journal } from './database';
-import { type DraftPlace, draftKey } from './drafts';
 import { setting } from './settings';
 
 /** The moment of an action, from the clock at the edge: milliseconds since 1970 and minutes east of UTC. */
@@ -31,14 +30,14 @@ export interface Saved {
  * Saves what a form holds, in one transaction that looks the page up itself: a page that another window saved meanwhile is changed,
  * not overwritten (see `mergeForm`). The address may be one that was typed by hand.
  * @param passage a new quote, or empty
- * @param draft where the draft lies that is hereby saved: it goes in the same transaction. Nobody else's goes.
+ * @param drafts keys of the drafts that are hereby saved: they go in the same transaction. Nobody else's go.
  * @throws Problem `noAddress`
  */
 export async function saveLink(
   save: Save,
   passage: Passage,
   clock: Clock,
-  draft?: DraftPlace,
+  drafts: string[] = [],
   db: Journal = journal,
 ): Promise<Saved> {
   const url = typedAddress(save.form.url);
@@ -52,7 +51,7 @@ export async function saveLink(
       { url, uses, now, ms: clock.ms },
     );
     if (saved.link !== stored) await writeLink(db, stored, saved.link);
-    if (draft !== undefined) await db.drafts.delete(draftKey(draft));
+    await db.drafts.bulkDelete(drafts);
     return saved;
   });
 }
@@ -80,7 +79,11 @@ export async function editLink(
   id: string,
   save: Save,
   clock: Clock,
-  { passage = noPassage, move, draft }: { passage?: Passage; move?: { from: Day; to: Day }; draft?: DraftPlace } = {},
+  {
+    passage = noPassage,
+    move,
+    drafts = [],
+  }: { passage?: Passage; move?: { from: Day; to: Day }; drafts?: string[] } = {},
   db: Journal = journal,
 ): Promise<Link> {
   if (move && !isDay(move.to)) throw new RangeError(`not a day: ${move.to}`);
@@ -99,7 +102,7 @@ export async function editLink(
     if (twin && twin.id !== id) throw new Problem('addressTaken', twin.days[0]);
     if (link !== stored) await writeLink(db, stored, link);
     await db.bin.delete(id);
-    if (draft !== undefined) await db.drafts.delete(draftKey(draft));
+    await db.drafts.bulkDelete(drafts);
     return link;
   });
 }

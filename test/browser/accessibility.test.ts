@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Hands } from './driver/driver';
+import { violations } from './axe';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { addByHand, clickInCard, openJournal, waitForLinks } from './journal-page';
 import { openPopup, select } from './popup-page';
 import { type Site, serve } from './site';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGE = '<!doctype html><title>A poem</title><h1>Another title</h1><p id="verse">Roses are red.</p>';
 
 inBothBrowsers('axe finds nothing', (browser) => {
@@ -87,12 +83,3 @@ inBothBrowsers('axe finds nothing', (browser) => {
     expect(await violations(driver)).toEqual([]);
   });
 });
-
-/** What axe finds, a line each: the rule and where. Its source is run through the debugger; the pages' own rules forbid a script tag. */
-async function violations(page: Hands): Promise<string[]> {
-  return page.eval(async (source) => {
-    const run = new Function(`${source}; return (globalThis.axe ?? axe).run(document);`) as () => Promise<AxeResults>;
-    const found = await run();
-    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`));
-  }, AXE);
-}

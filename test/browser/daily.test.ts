@@ -236,7 +236,7 @@ inBothBrowsers('the daily page', (browser) => {
       await driver.eval(() => history.back());
       await waitForLinks(driver, 1);
       await clickInCard(driver, 'By hand', 'Edit');
-      await until(async () => (await driver.text('.card-form')).includes('Draft restored.'), 'the draft');
+      await until(async () => (await driver.text('.card-form')).includes('Draft restored'), 'the draft');
       expect(await driver.value('#edit-note')).toBe('N and more');
       await clickCancel(driver);
       await waitForLinks(driver, 1);

@@ -23,7 +23,7 @@ inBothBrowsers('before the app of the popup has come', (browser) => {
     writeFileSync(path.join(folder.path, 'popup.js'), WAIT);
     driver = await browser.start({ extension: folder.path });
     site = await serve({
-      pages: { keep: '<!doctype html><title>Kept</title>', save: '<!doctype html><title>Saved</title>' },
+      pages: { keep: '<!doctype html><title>Kept</title>', save: '<!doctype html><title>Saved</title>', close: '' },
     });
   });
   afterAll(() => site.close());
@@ -53,6 +53,20 @@ inBothBrowsers('before the app of the popup has come', (browser) => {
     await fieldHolds(driver, 'note', 'An early thought');
     await fieldHolds(driver, 'title', 'Kept');
     expect(await driver.popup.eval(() => document.activeElement?.id)).toBe('note');
+    await driver.popup.close();
+  });
+
+  test('one can even close the popup, and it is a draft', async () => {
+    await driver.goto(`${site.url}close`);
+    await driver.popup.open();
+    await until(() => driver.popup.eval(() => document.activeElement?.id === 'tags'), 'the tags to have the focus');
+    await driver.popup.type('#note', 'Gone too early');
+    expect(await appIsHere()).toBe(false);
+    await driver.popup.close();
+    await driver.popup.open();
+    await letItCome();
+    await fieldHolds(driver, 'note', 'Gone too early');
+    expect(await driver.popup.text('#draft')).toBe('Draft restored · Discard');
     await driver.popup.close();
   });
 

@@ -21,7 +21,7 @@ const PLACES = [
 
 let site: Site;
 beforeAll(async () => {
-  site = await serve({ pages: { key: PAGE, menu: PAGE } });
+  site = await serve({ pages: { key: PAGE, menu: PAGE, click: PAGE } });
 });
 afterAll(async () => {
   await site.close();
@@ -48,6 +48,18 @@ describe.each(PLACES)('%s in %s, with real keys', (name, language) => {
     expect(await waitForLinks(driver, 1)).toMatchObject([
       { quotes: ['Roses are red,\nviolets are blue.'], tags: ['df'] },
     ]);
+  });
+
+  test('a click on the page closes the popup, and what was typed last is there again', async () => {
+    await driver.goto(`${site.url}click`);
+    await driver.popup.open(() => driver.pressShortcut('alt+shift+d'));
+    await driver.popup.type('#note', 'to the last letter');
+    await driver.clickOn('#verse');
+    await until(async () => !(await driver.popup.isOpen()), 'the popup to close');
+    await driver.popup.open(() => driver.pressShortcut('alt+shift+d'));
+    await fieldHolds(driver, 'note', 'to the last letter');
+    expect(await driver.popup.text('#draft')).toBe('Draft restored · Discard');
+    await driver.popup.close();
   });
 
   test('a permission that is refused is explained, and nothing is broken', async () => {

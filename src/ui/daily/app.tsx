@@ -1,41 +1,31 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Day, Link, Passage } from '../../core/link';
+import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
-import type { Save } from '../../core/save';
-import type { TagUse } from '../../core/tags';
 import type { Format } from '../../formats/format';
 import { clockNow } from '../../platform/clock';
+import { collectEarly } from '../../platform/early-typing';
 import { t } from '../../platform/messages';
 import { openSettings } from '../../platform/pages';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
-import { deleteLink, editLink, restoreLink, saveLink } from '../../storage/links';
+import { journalDrafts } from '../../storage/drafts';
+import { deleteLink, editLink, restoreLink } from '../../storage/links';
 import { landingDay, today as readToday } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
 import { useLive } from '../parts/use-live';
+import { useWakeUps } from '../parts/use-wake-ups';
+import { cardButton, nowSeconds, type PageActions } from './actions';
 import { CardForm } from './card-form';
 import { DayView } from './day-view';
 import { exportFile, type ImportReport, importFile } from './files';
-import { ImportReportView, UndoToast } from './messages-area';
+import { deletedText, discardedText, ImportReportView, ShutJournal, UndoToast } from './messages-area';
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
-
-/** What a page of links can ask for; the views know nothing of where it goes. */
-export interface LinkActions {
-  uses: TagUse[];
-  /** Id of the link whose form is open. */
-  editing: string;
-  edit(id: string): void;
-  /** Closes the link's form; the focus goes back to where it came from. */
-  close(id: string): void;
-  change(link: Link, save: Save, passage: Passage, move?: { from: Day; to: Day }): Promise<void>;
-  copy(link: Link): void;
-  remove(link: Link): void;
-}
+import { type Discarded, useDrafts } from './use-drafts';
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
@@ -56,7 +46,13 @@ export function DailyApp() {
   const [travelled, setTravelled] = useState(false);
 
   // A live query says nothing of a database that cannot be opened (Firefox's private windows): so it is opened here once, in earshot.
-  useEffect(() => void journal.open().catch(failed), []);
+  const [shut, setShut] = useState('');
+  useEffect(() => {
+    journal.open().then(
+      () => collectEarly(journalDrafts, false).catch(failed),
+      (error: unknown) => setShut(problemText(error)),
+    );
+  }, []);
 
   useEffect(() => {
     const follow = () => {
@@ -69,15 +65,17 @@ export function DailyApp() {
   }, []);
 
   const attempt = (work: () => Promise<void>) => void work().catch(failed);
+  const drafts = useDrafts({ show, edit: setEditing, attempt });
 
-  const actions: LinkActions = {
+  const actions: PageActions = {
+    ...drafts,
     uses,
     editing,
     edit: setEditing,
     close,
-    async change(link, save, passage, move) {
-      await editLink(link.id, save, clockNow(), { passage, draft: { page: link.url }, ...(move && { move }) });
-      close(link.id);
+    async change(link, save, passage, keys, move) {
+      await editLink(link.id, save, clockNow(), { passage, drafts: keys, ...(move && { move }) });
+      close(cardButton(link.id));
       if (move) setToast({ text: t('moved', shownDay(move.to)) });
     },
     copy: (link) =>
@@ -92,9 +90,10 @@ export function DailyApp() {
       }),
   };
 
-  function close(id: string): void {
+  function close(back: string, left?: Discarded): void {
     setEditing('');
-    focusWhenThere(id ? cardButton(id) : '.tools .add');
+    if (left) drafts.noteDiscarded(left);
+    else focusWhenThere(back);
   }
 
   async function takeBack(): Promise<void> {
@@ -103,12 +102,9 @@ export function DailyApp() {
     focusWhenThere(cardButton(deleted[0]?.id ?? ''));
   }
 
-  async function add(save: Save, passage: Passage): Promise<void> {
-    // On a page that is known the title stays as it is: it was not in sight when another one was typed.
-    const base = { ...save.base, title: save.form.title };
-    const { link, day: onDay, known } = await saveLink({ ...save, base }, passage, clockNow(), 'adding');
+  function show(link: Link, onDay: Day, text: string): void {
     setEditing('');
-    setToast({ text: known ? t('addedToKnown', shownDay(link.days[0] ?? onDay)) : t('savedToday') });
+    setToast({ text });
     location.hash = dayHash(onDay);
     focusWhenThere(cardButton(link.id));
   }
@@ -124,6 +120,7 @@ export function DailyApp() {
     setToast({ text: t('exported', await exportFile(format, only)) });
   }
 
+  if (shut) return <ShutJournal why={shut} />;
   return (
     <>
       <Toolbar
@@ -145,33 +142,43 @@ export function DailyApp() {
       {today && (
         <div class="page">
           {editing === 'new' && (
-            <CardForm day={today} uses={uses} now={nowSeconds()} onSave={add} onClose={() => close('')} />
+            <CardForm
+              day={today}
+              uses={uses}
+              now={nowSeconds()}
+              onSave={(save, passage, keys) => drafts.saveDraft(undefined, save, passage, keys)}
+              onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
+            />
           )}
           {route.kind === 'tag' && <TagView tag={route.tag} actions={actions} failed={failed} />}
-          {day && <DayView key={day} day={day} today={today} travelled={travelled} actions={actions} failed={failed} />}
+          {day && (
+            <DayView
+              key={day}
+              day={day}
+              today={today}
+              withDrafts={day === today || route.kind === 'now'}
+              travelled={travelled}
+              actions={actions}
+              failed={failed}
+            />
+          )}
         </div>
       )}
       <div class="toast-area" role="status">
-        <UndoToast deleted={deleted} onUndo={() => attempt(takeBack)} onDismiss={() => setDeleted([])} />
+        <UndoToast
+          what={deleted}
+          text={deletedText}
+          onUndo={() => attempt(takeBack)}
+          onDismiss={() => setDeleted([])}
+        />
+        <UndoToast
+          what={drafts.discarded}
+          text={discardedText}
+          onUndo={drafts.takeBack}
+          onDismiss={drafts.forgetDiscarded}
+        />
         <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
       </div>
     </>
   );
-}
-
-const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
-
-export function nowSeconds(): number {
-  return Math.floor(clockNow().ms / 1000);
-}
-
-/** Counts the times the page comes back into sight: a day may have ended meanwhile. */
-function useWakeUps(): number {
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    const wake = () => setCount((old) => old + 1);
-    document.addEventListener('visibilitychange', wake);
-    return () => document.removeEventListener('visibilitychange', wake);
-  }, []);
-  return count;
 }

@@ -1,41 +1,41 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  emptyForm,
-  type Field,
-  type FormValues,
-  learn,
-  saveOf,
-  shownValues,
-  typeEarlier,
-  typeInto,
-} from '../../core/form';
+import { ADDING, type Draft } from '../../core/draft';
+import { type Field, type FormValues, saveOf, shownValues, typeEarlier, typeInto } from '../../core/form';
 import type { Day, Instant, Link, Passage } from '../../core/link';
 import type { Save } from '../../core/save';
 import type { TagUse } from '../../core/tags';
 import { t } from '../../platform/messages';
 import { startTags } from '../../storage/start-tags';
+import { DraftNotice } from '../parts/draft-notice';
 import { EarlierQuotes } from '../parts/earlier-quotes';
 import { problemText } from '../parts/problem-text';
 import { TagField } from '../parts/tag-field';
 import { useForm } from '../parts/use-form';
+import { Line } from './line';
 
 export interface CardFormProps {
   /** The link to edit; without one, a link is added by hand. */
-  link?: Link;
+  link?: Link | undefined;
+  /** The draft to go on with; without one, the newest of the page is put back. */
+  draft?: Draft;
   /** The day on whose page it is edited. */
   day: Day;
   uses: TagUse[];
   now: Instant;
-  /** Saves, or throws what kept it from saving; the form stays then. `move` is there when the day was changed. */
-  onSave(save: Save, passage: Passage, move?: { from: Day; to: Day }): Promise<void>;
-  onClose(): void;
+  /**
+   * Saves, or throws what kept it from saving; the form stays then. `drafts` are the keys of those
+   * that are hereby saved; `move` is there when the day was changed.
+   */
+  onSave(save: Save, passage: Passage, drafts: string[], move?: { from: Day; to: Day }): Promise<void>;
+  /** `discarded` is there when something was typed and Cancel pressed. */
+  onClose(discarded?: Draft): void;
 }
 
 /**
  * A link's fields in the place of its card. What is typed is kept as a draft: Escape, or going elsewhere, closes the form and loses
- * nothing; Cancel discards.
+ * nothing; Cancel discards, with a way back.
  */
-export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClose }: CardFormProps) {
+export function CardForm({ link: linkNow, draft, day: dayNow, uses, now, onSave, onClose }: CardFormProps) {
   // As they were when the form was opened: another window may change them meanwhile, and saving tells the two apart.
   const [link] = useState(linkNow);
   const [day] = useState(dayNow);
@@ -45,12 +45,11 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const failed = (error: unknown) => setProblem(problemText(error));
-  const { form, restored, change, settle, goOn, discard } = useForm(
-    link ? { page: link.url } : 'adding',
-    link ? learn(emptyForm, { link }) : emptyForm,
-    failed,
-    async () => (link ? {} : { startTags: await startTags() }),
+  const place = draft?.place ?? link?.key ?? ADDING;
+  const { form, draftState, draftKeys, ...does } = useForm({ place, link, draft }, failed, async () =>
+    link || draft ? {} : { startTags: await startTags() },
   );
+  const { change } = does;
 
   const values = shownValues(form);
   const set = <Name extends Field>(name: Name, value: FormValues[Name]) => change((old) => typeInto(old, name, value));
@@ -59,13 +58,13 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
     if (saving) return;
     setSaving(true);
     try {
-      await settle();
+      await does.settle();
       const { save, passage } = saveOf(form);
-      await onSave(save, passage, onDay === day ? undefined : { from: day, to: onDay });
+      await onSave(save, passage, draftKeys(), onDay === day ? undefined : { from: day, to: onDay });
     } catch (error) {
       failed(error);
       setSaving(false);
-      goOn();
+      does.goOn();
     }
   }
 
@@ -85,13 +84,18 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
         void submit();
       }}
     >
-      {restored && (
-        <p class="notice">
-          {t('draftRestored')}{' '}
-          <button type="button" class="plain" onClick={() => discard()}>
-            {t('discard')}
-          </button>
-        </p>
+      {draftState && (
+        <DraftNotice
+          state={draftState}
+          onDiscard={() => {
+            does.discard();
+            first.current?.focus();
+          }}
+          onUndo={() => {
+            does.undoDiscard();
+            first.current?.focus();
+          }}
+        />
       )}
       <div class="pair">
         <Line
@@ -166,14 +170,7 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
           </label>
         )}
         <span class="buttons">
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              discard(true);
-              onClose();
-            }}
-          >
+          <button type="button" class="quiet" onClick={() => onClose(does.leave())}>
             {t('cancel')}
           </button>
           <button type="submit" class="primary" disabled={saving}>
@@ -182,31 +179,5 @@ export function CardForm({ link: linkNow, day: dayNow, uses, now, onSave, onClos
         </span>
       </footer>
     </form>
-  );
-}
-
-interface LineProps {
-  id: string;
-  label: string;
-  type?: 'text' | 'url';
-  value: string;
-  input?: preact.Ref<HTMLInputElement>;
-  onInput(text: string): void;
-}
-
-function Line({ id, label, type = 'text', value, input, onInput }: LineProps) {
-  return (
-    <div>
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        ref={input ?? null}
-        type="text"
-        inputMode={type}
-        dir={type === 'url' ? 'ltr' : 'auto'}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
   );
 }

@@ -11,9 +11,11 @@ export function DayHead(props: {
   today: Day;
   neighbours: { before?: Day; after?: Day };
   count: number;
+  /** Drafts that are listed below the links. */
+  drafts: number;
   takesFocus: boolean;
 }) {
-  const { day, today, neighbours, count, takesFocus } = props;
+  const { day, today, neighbours, count, drafts, takesFocus } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
@@ -29,7 +31,12 @@ export function DayHead(props: {
         {shownDay(day)}
       </h1>
       <p>
-        {t('mastheadLine')} {count > 0 && plural('links', count)}
+        {t('mastheadLine')} {count > 0 && plural('links', count)}{' '}
+        {drafts > 0 && (
+          <button type="button" class="plain" onClick={() => document.getElementById('drafts')?.focus()}>
+            {plural('drafts', drafts)}
+          </button>
+        )}
       </p>
     </header>
   );

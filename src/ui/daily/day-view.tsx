@@ -7,10 +7,12 @@ import { readDay } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { useLive } from '../parts/use-live';
 import { useShortcuts } from '../parts/use-shortcuts';
-import type { LinkActions } from './app';
+import type { PageActions } from './actions';
 import { Calendar } from './calendar';
 import { DayHead } from './day-head';
+import { DraftsView } from './drafts-view';
 import { LinkCard } from './link-card';
+import { useDraftRows } from './use-draft-rows';
 
 /** As many cards as fill the first screens; the rest of a long day is drawn right after they are painted. */
 const FIRST_CARDS = 30;
@@ -21,12 +23,15 @@ export function DayView(props: {
   today: Day;
   /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
   travelled: boolean;
-  actions: LinkActions;
+  /** Whether what is not saved yet is listed here. */
+  withDrafts: boolean;
+  actions: PageActions;
   failed(error: unknown): void;
 }) {
-  const { day, today, travelled, actions, failed } = props;
+  const { day, today, travelled, withDrafts, actions, failed } = props;
   const entries = useLive(() => readDay(day), [day], failed);
   const around = useLive(() => daysAround(journal, day), [day], failed);
+  const { rows, open } = useDraftRows(actions.editing, withDrafts, failed);
   const [whole, setWhole] = useState(false);
   const long = (entries?.length ?? 0) > FIRST_CARDS;
   useEffect(() => {
@@ -39,11 +44,19 @@ export function DayView(props: {
   return (
     <>
       <main>
-        <DayHead day={day} today={today} neighbours={around} count={entries.length} takesFocus={travelled} />
+        <DayHead
+          day={day}
+          today={today}
+          neighbours={around}
+          count={entries.length}
+          drafts={rows.length}
+          takesFocus={travelled}
+        />
         {entries.slice(0, whole ? undefined : FIRST_CARDS).map((entry) => (
           <LinkCard key={entry.link.id} entry={entry} day={day} actions={actions} />
         ))}
         {!entries.length && (around.last ? <p class="empty">{t('emptyDay')}</p> : <EmptyJournal failed={failed} />)}
+        <DraftsView rows={rows} open={open} actions={actions} />
       </main>
       {/* After the links, for those who read by keyboard or ear; beside them, where there is room. */}
       <aside>

@@ -1,6 +1,6 @@
 import type { DigestEntry } from '../../core/digest';
 import type { Day } from '../../core/link';
-import { type LinkActions, nowSeconds } from './app';
+import { cardButton, type LinkActions, nowSeconds } from './actions';
 import { Card } from './card';
 import { CardForm } from './card-form';
 
@@ -15,8 +15,8 @@ export function LinkCard(props: { entry: DigestEntry; day: Day; dated?: boolean;
         day={day}
         uses={actions.uses}
         now={nowSeconds()}
-        onSave={(save, passage, move) => actions.change(link, save, passage, move)}
-        onClose={() => actions.close(link.id)}
+        onSave={(save, passage, drafts, move) => actions.change(link, save, passage, drafts, move)}
+        onClose={(left) => actions.close(cardButton(link.id), left && { draft: left, form: link.id })}
       />
     );
   }

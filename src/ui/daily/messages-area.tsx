@@ -4,13 +4,11 @@ import { type MessageKey, plural, t } from '../../platform/messages';
 import { WayBack } from '../parts/toast';
 import type { ImportReport } from './files';
 
-/** The way back for all that was deleted since it was shown; it stays until it is used or sent away. */
-export function UndoToast(props: { deleted: Link[]; onUndo(): void; onDismiss(): void }) {
-  const { deleted, onUndo, onDismiss } = props;
-  const [first] = deleted;
-  if (!first) return null;
-  const text = deleted.length === 1 ? t('deleted', first.title) : plural('deletedLinks', deleted.length);
-  return <WayBack text={text} done={deleted} onUndo={onUndo} onDismiss={onDismiss} />;
+/** The way back from all that was thrown away since it was shown. */
+export function UndoToast<One>(props: { what: One[]; text(what: One[]): string; onUndo(): void; onDismiss(): void }) {
+  const { what, text, onUndo, onDismiss } = props;
+  if (!what.length) return null;
+  return <WayBack text={text(what)} done={what} onUndo={onUndo} onDismiss={onDismiss} />;
 }
 
 /** Tags that a report names, and as much of each (characters) as tells which one it is. */
@@ -20,6 +18,30 @@ const TAG_SHOWN = 80;
 function rewrittenList(tags: [was: string, now: string][]): string {
   const some = tags.slice(0, TAGS_LISTED).map((both) => both.map((tag) => tag.slice(0, TAG_SHOWN)).join(' → '));
   return `${some.join(', ')}${tags.length > TAGS_LISTED ? ', …' : '.'}`;
+}
+
+export function deletedText(links: Link[]): string {
+  return links.length === 1 ? t('deleted', links[0]?.title ?? '') : plural('deletedLinks', links.length);
+}
+
+export function discardedText(drafts: unknown[]): string {
+  return drafts.length === 1 ? t('draftDiscarded') : plural('draftsDiscarded', drafts.length);
+}
+
+/** All there is to see where the journal cannot be opened. */
+export function ShutJournal({ why }: { why: string }) {
+  return (
+    <div class="page">
+      <main class="alone">
+        <header class="day">
+          <h1>Daily Shaarli</h1>
+        </header>
+        <p class="empty" role="alert">
+          {why}
+        </p>
+      </main>
+    </div>
+  );
 }
 
 /** Entries that a report names one by one. */

@@ -3,7 +3,7 @@ import { tagIdentity } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
 import { readTag } from '../../storage/reading';
 import { useLive } from '../parts/use-live';
-import type { LinkActions } from './app';
+import type { LinkActions } from './actions';
 import { LinkCard } from './link-card';
 
 const NEWEST = 200;

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../core/link';
 import { shownDay, writtenDay } from '../../platform/day-text';
-import { t } from '../../platform/messages';
+import { language, t } from '../../platform/messages';
 
 export { shownDay };
 
@@ -23,6 +23,11 @@ export function shownMonth(month: string): string {
 export function nearName(day: Day, today: Day, yesterday: Day): string {
   if (day === today) return t('today');
   return day === yesterday ? t('yesterday') : '';
+}
+
+/** An instant in words, on this computer's clock: `Mar 13, 2023, 8:41 AM`. */
+export function shownMoment(at: Instant): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at * 1000));
 }
 
 /** The time on the clock where it was saved: `08:41`. */

@@ -1,21 +1,37 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { type Form, type Known, learn, restoreDraft } from '../../core/form';
-import { type DraftPlace, readDraft } from '../../storage/drafts';
+import { type Draft, formOfDraft } from '../../core/draft';
+import { emptyForm, type Form, type Known, learn, restoreDraft } from '../../core/form';
+import type { Link } from '../../core/link';
+import { journalDrafts, readDrafts } from '../../storage/drafts';
 import { draftKeeper } from './draft-keeper';
+import type { DraftState } from './draft-notice';
+
+/** What a form is opened on. */
+export interface Opened {
+  /** Where its draft lies. */
+  place: string;
+  /** The link to edit. */
+  link?: Link | undefined;
+  /** The draft to go on with; without one, the newest of the place. */
+  draft?: Draft | undefined;
+}
 
 /**
  * A form on a page, with its draft: put back when the form is opened, kept at every change.
  * @param more what else the form is to know, read once
  */
 export function useForm(
-  place: DraftPlace,
-  start: Form,
+  { place, link, draft }: Opened,
   failed: (error: unknown) => void,
   more: () => Promise<Known> = async () => ({}),
 ) {
-  const [form, setForm] = useState(start);
-  const [restored, setRestored] = useState(false);
+  const [form, setForm] = useState<Form>(() => {
+    if (draft) return formOfDraft(draft, link);
+    return link ? learn(emptyForm, { link }) : emptyForm;
+  });
+  const [draftState, setDraftState] = useState<DraftState | undefined>(draft && 'restored');
   const latest = useRef(form);
+  const discarded = useRef(emptyForm);
   /** Taking the form away makes its fields lose the focus, which is no input. */
   const over = useRef(false);
 
@@ -24,47 +40,70 @@ export function useForm(
     setForm(next);
   }
 
+  function restore(old: Pick<Draft, 'typed' | 'bases'>): void {
+    show(restoreDraft(latest.current, old));
+    setDraftState('restored');
+  }
+
   const drafts = useMemo(() => {
-    const read = Promise.all([readDraft(place), more()]).then(([draft, known]) => {
-      if (draft) {
-        show(restoreDraft(latest.current, draft));
-        setRestored(true);
-      }
+    const found = Promise.all([draft ? undefined : readDrafts(place), more()]).then(([all, known]) => {
+      find(all?.at(-1));
+      // After the draft, which knows what was taken away of it.
       show(learn(latest.current, known));
     });
-    const known = read.then(() => place);
-    known.catch(failed);
-    return draftKeeper(
-      () => known,
+    found.catch(failed);
+    const keeper = draftKeeper(
+      found.then(() => ({ store: journalDrafts, place })),
       () => latest.current,
       failed,
     );
+    if (draft) keeper.goOnFrom(draft.key);
+    function find(old: Draft | undefined): void {
+      if (!old) return;
+      keeper.goOnFrom(old.key);
+      restore(old);
+    }
+    return keeper;
   }, []);
 
   return {
     form,
-    restored,
+    draftState,
+    /** Keys of the drafts that go when the form is saved. */
+    draftKeys: drafts.keys,
     change(next: (form: Form) => Form): void {
       if (over.current) return;
       show(next(latest.current));
-      drafts.put();
+      void drafts.put();
     },
     /** Before saving: what comes after is no part of the draft. */
     settle(): Promise<void> {
       over.current = true;
-      return drafts.stop();
+      return drafts.settle();
     },
     /** After a failed save: the form goes on. */
     goOn(): void {
       over.current = false;
-      drafts.put();
+      void drafts.put();
     },
-    /** Empties the form and its draft; `leaving` where the form is closed with it. */
-    discard(leaving = false): void {
-      over.current = leaving;
+    /** Empties the form and its draft. */
+    discard(): void {
+      discarded.current = latest.current;
       show({ ...latest.current, typed: {}, bases: {} });
-      setRestored(false);
-      drafts.put();
+      setDraftState('discarded');
+      void drafts.put();
+    },
+    undoDiscard(): void {
+      restore(discarded.current);
+      void drafts.put();
+    },
+    /** Takes the draft away with the form, and gives it, so that there is a way back; undefined when nothing was typed. */
+    leave(): Draft | undefined {
+      over.current = true;
+      const left = drafts.now(place);
+      show({ ...latest.current, typed: {}, bases: {} });
+      void drafts.put();
+      return left;
     },
   };
 }

@@ -1,9 +1,13 @@
+import { readFields } from './fields';
+
 /**
  * The one script on the way to the popup's first focus; it is small. The form stands in `popup.html`, in English. Here it is put
  * into the browser's language, a form sent too early is held back, and the app is loaded once the form has been painted.
  */
 interface Extension {
   i18n: { getMessage(key: string): string };
+  tabs: { query(wanted: object): Promise<{ url?: string; title?: string; incognito: boolean }[]> };
+  storage: { session: { set(values: object): Promise<void> } };
 }
 
 declare const chrome: Extension;
@@ -40,6 +44,17 @@ document.addEventListener('submit', (event) => {
 });
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !document.documentElement.dataset.app) early(event);
+});
+
+// What is typed before the app is there is kept in memory, in case the popup is closed by then: see `platform/early-typing.ts`.
+document.addEventListener('input', async () => {
+  if (document.documentElement.dataset.app) return;
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  if (document.documentElement.dataset.app) return;
+  const typing = { url: tab?.url ?? '', title: tab?.title ?? '', at: Date.now(), fields: readFields() };
+  await chrome.storage.session.set({
+    [`early ${performance.timeOrigin}`]: { private: tab?.incognito ?? true, typing },
+  });
 });
 
 // Firefox now and then forgets `autofocus` in a popup, or gives the focus to the document once the panel is shown.

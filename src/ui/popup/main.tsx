@@ -1,6 +1,6 @@
 import { hydrate, render } from 'preact';
 import { dayOf } from '../../core/day';
-import type { Draft } from '../../core/draft';
+import { formOfFields } from '../../core/early-typing';
 import * as forms from '../../core/form';
 import { splitTyped, type TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
@@ -11,12 +11,12 @@ import { markIfSaved } from '../../platform/saved-mark';
 import { currentTab, type Tab } from '../../platform/tab';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
-import { type DraftPlace, readDraft } from '../../storage/drafts';
 import { restoreLink, type Saved, saveLink } from '../../storage/links';
 import { findPage } from '../../storage/reading';
 import { startTags } from '../../storage/start-tags';
-import { draftKeeper } from '../parts/draft-keeper';
 import { problemText } from '../parts/problem-text';
+import { popupDrafts } from './drafts';
+import { readFields } from './fields';
 import { keepFocusInSight } from './in-sight';
 import { calm, Popup, type Surroundings } from './popup';
 import { SavedAnswer } from './saved';
@@ -31,17 +31,18 @@ const CLOSE_AFTER = 1500;
 const PATIENCE = 1000;
 
 const root = document.querySelector('main') as HTMLElement;
-let form: forms.Form = typedSoFar();
+let form: forms.Form = formOfFields(readFields());
 let around: Surroundings = calm;
 let uses: TagUse[] = [];
 let binnedId = '';
+let discarded: forms.Form | undefined;
 /** Once saved, nothing is drawn or kept any more: taking the form away makes its fields lose their focus, which is no input. */
 let over = false;
 
 const tabKnown = currentTab();
 const pageRead = tabKnown.then((tab) => tab && readPage(tab, PATIENCE));
 const lookedUp = tabKnown.then((tab) => tab && lookUp(tab));
-const drafts = draftKeeper(draftPlace, () => form, failed);
+const drafts = popupDrafts(tabKnown, () => form, restore, failed);
 
 start();
 
@@ -56,7 +57,7 @@ function start(): void {
   });
   const { ended, rest } = splitTyped(forms.shownValues(form).tag);
   if (ended.length) onTags(ended, rest);
-  else if (forms.draftOf(form)) drafts.put();
+  else if (forms.isTouched(form)) drafts.put();
   void tabKnown.then((tab) => tab && arrive(tab));
   void pageRead.then((page) => {
     if (page?.refused) tell({ refused: page.refused });
@@ -70,15 +71,14 @@ function arrive(tab: Tab): void {
   change(forms.learn(form, { tab }));
 }
 
-/** Looks the page up in the journal: its link, its draft, the tags used so far. Never throws: what fails is told. */
+/** Looks the page up in the journal: its link, the tags used so far; and for its draft. Never throws: what fails is told. */
 async function lookUp(tab: Tab): Promise<void> {
   try {
-    const [{ link, binned }, draft, tags, start] = await Promise.all([
+    const [{ link, binned }, tags, start] = await Promise.all([
       findPage(tab.url),
-      // Drafts are neither read nor written in a private window.
-      tab.private ? undefined : readDraft({ page: tab.url }),
       tagUses(journal),
       startTags(),
+      drafts.found,
     ]);
     uses = [...tags.values()];
     if (binned) {
@@ -86,7 +86,6 @@ async function lookUp(tab: Tab): Promise<void> {
       tell({ binned: dayOf(binned.deletedAt, clockNow().offset) });
     }
     if (link) form = forms.learn(form, { link });
-    if (draft) restore(draft);
     // After the draft, which knows whether they were taken away.
     form = forms.learn(form, { startTags: start });
     draw();
@@ -96,20 +95,11 @@ async function lookUp(tab: Tab): Promise<void> {
   }
 }
 
-function restore(draft: Draft): void {
-  const typedMeanwhile = forms.draftOf(form) !== undefined;
-  // The address is the tab's, whatever the daily page's form was about to make of it.
-  const { url, ...typed } = draft.typed;
-  form = forms.restoreDraft(form, { ...draft, typed: form.known.tab?.url || !url ? typed : draft.typed });
-  tell({ restored: true });
+function restore(draft: { typed: forms.Typed; bases: forms.Bases }): void {
+  const typedMeanwhile = forms.isTouched(form);
+  form = forms.restoreDraft(form, draft);
+  tell({ draft: 'restored' });
   if (typedMeanwhile) drafts.put();
-}
-
-/** A draft lies at its page. The older one has been read before it can be overwritten. */
-async function draftPlace(): Promise<DraftPlace | undefined> {
-  const tab = await tabKnown;
-  await lookedUp;
-  return tab && !tab.private ? { page: tab.url } : undefined;
 }
 
 /** Tab → capture → link → storage; then the answer, and the popup goes. */
@@ -118,11 +108,11 @@ async function save(): Promise<void> {
   tell({ saving: true, problem: '' });
   try {
     const [tab] = await Promise.all([tabKnown, pageRead, lookedUp]);
-    await drafts.stop();
+    await drafts.settle();
     const { save: what, passage } = forms.saveOf(form);
     const saved = tab?.private
-      ? await handOver(what, passage, clockNow())
-      : await saveLink(what, passage, clockNow(), { page: tab?.url ?? '' });
+      ? await handOver(what, passage, clockNow(), drafts.keys())
+      : await saveLink(what, passage, clockNow(), drafts.keys());
     answer(saved);
     if (tab) void markIfSaved(tab);
   } catch (error) {
@@ -141,8 +131,15 @@ function answer({ known, day }: Saved): void {
 }
 
 function discard(): void {
+  discarded = form;
   form = { ...form, typed: {}, bases: {} };
-  tell({ restored: false });
+  tell({ draft: 'discarded' });
+  document.getElementById('tags')?.focus();
+  drafts.put();
+}
+
+function undoDiscard(): void {
+  if (discarded) restore(discarded);
   document.getElementById('tags')?.focus();
   drafts.put();
 }
@@ -203,21 +200,11 @@ function view() {
         if (quote) typed(forms.typeEarlier(form, quote, text));
       }}
       onDiscard={discard}
+      onUndoDiscard={undoDiscard}
       onRestore={() => void restoreFromBin().catch(failed)}
       onSave={() => void save()}
       failed={failed}
       onSeveral={(event) => void openSeveral(event).catch(failed)}
     />
   );
-}
-
-/** What a person typed into the static form before this file came. */
-function typedSoFar(): forms.Form {
-  const value = (id: string) => (document.getElementById(id) as HTMLInputElement).value;
-  const hidden = (document.getElementById('private') as HTMLInputElement).checked;
-  const fields = { title: value('title'), quote: value('quote'), note: value('note'), tag: value('tags') };
-  let early = forms.emptyForm;
-  for (const [field, text] of Object.entries(fields))
-    if (text) early = forms.typeInto(early, field as keyof typeof fields, text);
-  return hidden ? forms.typeInto(early, 'private', true) : early;
 }

@@ -1,10 +1,11 @@
 import { shownValues } from '../../core/form';
 import { plural, t } from '../../platform/messages';
 import { shownDay } from '../parts/dates';
+import { DraftNotice } from '../parts/draft-notice';
 import type { PopupProps } from './popup';
 
 /** What the popup says above its fields: what the journal has of this page already, and what was put back. */
-export function Notices({ form, around, onDiscard, onRestore }: PopupProps) {
+export function Notices({ form, around, onDiscard, onUndoDiscard, onRestore }: PopupProps) {
   const { link } = form.known;
   const quoted = shownValues(form).quote !== '';
   return (
@@ -23,14 +24,7 @@ export function Notices({ form, around, onDiscard, onRestore }: PopupProps) {
           </button>
         </p>
       )}
-      {around.restored && (
-        <p class="notice" id="draft">
-          {t('draftRestored')}{' '}
-          <button type="button" class="plain" onClick={onDiscard}>
-            {t('discard')}
-          </button>
-        </p>
-      )}
+      {around.draft && <DraftNotice state={around.draft} onDiscard={onDiscard} onUndo={onUndoDiscard} />}
       {around.privateWindow && <p class="notice">{t('privateWindow')}</p>}
     </>
   );

@@ -2,6 +2,7 @@ import { type Field, type Form, type FormValues, shownValues } from '../../core/
 import type { Day, Instant } from '../../core/link';
 import type { TagUse } from '../../core/tags';
 import { t } from '../../platform/messages';
+import type { DraftState } from '../parts/draft-notice';
 import { TagField } from '../parts/tag-field';
 import { Address } from './address';
 import { Notices } from './notices';
@@ -15,7 +16,8 @@ export interface Surroundings {
   privateWindow: boolean;
   /** The page waits in the bin since that day. */
   binned?: Day;
-  restored: boolean;
+  /** What became of a draft. */
+  draft?: DraftState;
   saving: boolean;
   problem: string;
 }
@@ -29,13 +31,14 @@ export interface PopupProps {
   onTags(tags: string[], tag: string): void;
   onEarlier(place: number, text: string): void;
   onDiscard(): void;
+  onUndoDiscard(): void;
   onRestore(): void;
   onSave(): void;
   failed(error: unknown): void;
   onSeveral(event: Event): void;
 }
 
-export const calm: Surroundings = { privateWindow: false, restored: false, saving: false, problem: '' };
+export const calm: Surroundings = { privateWindow: false, saving: false, problem: '' };
 
 /** The popup's form. The build renders it once, empty, into `popup.html`: what stands there can be typed into before any script runs. */
 export function Popup(props: PopupProps) {

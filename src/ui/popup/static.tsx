@@ -15,6 +15,7 @@ export function renderStatic(): string {
       onTags={nothing}
       onEarlier={nothing}
       onDiscard={nothing}
+      onUndoDiscard={nothing}
       onRestore={nothing}
       onSave={nothing}
       failed={nothing}

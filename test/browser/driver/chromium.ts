@@ -22,6 +22,7 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
   await errors.watch(browser.browser);
   const background = new Background(browser, targets);
   const popup = new ChromiumPopup(browser, targets, background);
+  let before = browser.page;
   return {
     name: 'chromium',
     base: browser.base,
@@ -30,7 +31,14 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
     ...handsOf(() => browser.page),
     ...tabVerbs(browser),
     ...eventVerbs(browser, background, popup),
-    privately: () => goPrivate(browser),
+    async privately() {
+      before = browser.page;
+      await goPrivate(browser);
+    },
+    async closePrivate() {
+      await browser.page.close();
+      browser.page = before;
+    },
     errors: async () => errors.list(),
     async look({ dark, print, touch, width, height }) {
       if (dark !== undefined) popup.scheme = dark ? 'dark' : 'light';

@@ -39,6 +39,8 @@ export interface Driver extends Hands {
   readonly popup: Popup;
   /** Opens a private window; from now on its tab is the main one. */
   privately(): Promise<void>;
+  /** Closes the private window; the tab that was the main one before is it again. */
+  closePrivate(): Promise<void>;
   /** Loads an address in the main tab and waits for its load event. */
   goto(url: string): Promise<void>;
   /** Loads a page of the extension in the main tab: `extension('daily.html#/2023-03-13')`. */

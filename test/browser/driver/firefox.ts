@@ -27,6 +27,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
   await client.chrome(inWindow.saveInto, downloads);
   await look(browser, { dark: false, width: 1280, height: 800 });
   const handle = await client.send<{ value: string }>('WebDriver:GetWindowHandle');
+  let before = handle.value;
   const toFront = async () => {
     await client.send('WebDriver:SwitchToWindow', { handle: handle.value, focus: true });
   };
@@ -52,12 +53,18 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
     download: (folder, act) => savedFile(downloads, folder, act),
     ...eventVerbs(browser, toFront),
     async privately() {
+      before = handle.value;
       const opened = { type: 'window', private: true, focus: true };
       handle.value = (await client.send<{ handle: string }>('WebDriver:NewWindow', opened)).handle;
       await toFront();
       // Both live in the window that the verbs work in.
       await client.chrome(inWindow.watchErrors, base);
       await client.chrome(inWindow.passFocusOn);
+    },
+    async closePrivate() {
+      await client.send('WebDriver:CloseWindow');
+      handle.value = before;
+      await toFront();
     },
     look: (wishes) => look(browser, wishes),
     crash: () => end(browser, browser.kill),

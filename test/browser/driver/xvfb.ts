@@ -12,6 +12,8 @@ export interface RealKeys extends Driver {
   pressHere(...chords: string[]): Promise<void>;
   /** Presses a chord, again and again, in a question that the browser is about to ask, until the answer has come through. */
   answer(chord: string, cameThrough: () => Promise<boolean>): Promise<void>;
+  /** Clicks the element's first line with the mouse of the window system. */
+  clickOn(selector: string): Promise<void>;
   /** Right-clicks the element's first line, waits for the browser's menu, and presses `keys` in it, e.g. `Up`, `Return`. */
   contextMenu(selector: string, ...keys: string[]): Promise<void>;
 }
@@ -47,6 +49,10 @@ export async function startWithRealKeys(options: DriverOptions = {}, start = sta
         await pressHere(chord);
         return cameThrough();
       }, `${chord} to answer the question`);
+    },
+    async clickOn(selector) {
+      const [x, y] = await restingPlace(driver, selector);
+      xdotool('mousemove', String(x), String(y), 'click', '1');
     },
     async contextMenu(selector, ...keys) {
       focus();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as forms from '../../../src/core/form';
+import type { Quote } from '../../../src/core/link';
 import { mergeForm } from '../../../src/core/merge';
 import { noFacts } from '../../../src/core/page-answer';
 import { link, quote } from '../../fixtures/links';
@@ -156,15 +157,6 @@ describe('the anchor of the passage', () => {
 });
 
 describe('a draft', () => {
-  test('keeps the passage too, since the selection will be gone', () => {
-    const form = forms.typeInto(forms.learn(forms.emptyForm, { tab, page }), 'note', 'n');
-    expect(forms.draftOf(form)?.typed).toEqual({ note: 'n', quote: 'passage' });
-  });
-
-  test('is nothing while nothing was typed', () => {
-    expect(forms.draftOf(forms.learn(forms.emptyForm, { tab, page }))).toBeUndefined();
-  });
-
   test('a tag that was not ended is one when another is typed', () => {
     const known = forms.learn(forms.emptyForm, { link: link({ tags: ['a'] }) });
     const draft = { typed: { tag: 'python' }, bases: {} };
@@ -191,5 +183,13 @@ describe('a draft', () => {
       tags: ['a', 'b'],
       title: 'Then',
     });
+  });
+
+  test('brings its edits of earlier quotes, beside those made meanwhile', () => {
+    const stored = link({ quotes: [quote({ text: 'one' }), quote({ text: 'two' })] });
+    const known = forms.learn(forms.emptyForm, { link: stored });
+    const form = forms.typeEarlier(known, stored.quotes[1] as Quote, 'two now');
+    const draft = { typed: { earlier: [['one', 'one then']] as [string, string][] }, bases: {} };
+    expect(forms.shownValues(forms.restoreDraft(form, draft)).earlier).toEqual(['one then', 'two now']);
   });
 });

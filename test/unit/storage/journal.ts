@@ -27,13 +27,7 @@ export const clock = (iso: string) => ({ ms: Date.parse(iso), offset: 60 });
 /** Saves as a popup does that was opened on a page which it did not know. */
 export function save(db: Journal, form: Partial<Entry>, iso: string, passage = ''): Promise<Saved> {
   const base = entry({ url: form.url ?? 'https://example.org/a', title: 'A page' });
-  return saveLink(
-    { base, form: { ...base, ...form } },
-    { text: passage, anchor: '' },
-    clock(iso),
-    { page: base.url },
-    db,
-  );
+  return saveLink({ base, form: { ...base, ...form } }, { text: passage, anchor: '' }, clock(iso), [], db);
 }
 
 /** The counts as rows would be counted, to compare with the kept ones. */

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/core/errors';
-import { noPassage } from '../../../src/core/link';
 import { daysAround } from '../../../src/storage/counts';
-import { readDraft, writeDraft } from '../../../src/storage/drafts';
-import { deleteLink, editLink, emptyBin, restoreLink, saveLink } from '../../../src/storage/links';
+import { deleteLink, editLink, emptyBin, restoreLink } from '../../../src/storage/links';
 import { findPage, landingDay, readDay } from '../../../src/storage/reading';
 import { changeSetting, setting } from '../../../src/storage/settings';
-import { entry } from '../../fixtures/links';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
 
 const morning = '2023-03-13T07:41:05Z';
@@ -35,15 +32,6 @@ describe('saving', () => {
     });
   });
 
-  test('from elsewhere leaves the draft of the page alone', async () => {
-    const db = emptyJournal();
-    const draft = { url: 'https://example.org/a', title: 'A page', typed: { note: 'long' }, bases: {} };
-    await writeDraft({ page: draft.url }, draft, clock(morning), db);
-    const form = entry({ url: draft.url });
-    await saveLink({ base: form, form }, noPassage, clock(morning), undefined, db);
-    expect(await readDraft({ page: draft.url }, db)).toMatchObject(draft);
-  });
-
   test('leads to a day on which the link stands', async () => {
     const db = emptyJournal();
     await save(db, {}, morning);
@@ -65,15 +53,6 @@ describe('saving', () => {
     for (const again of ['verse\n  two', '\nverse\n  two \n', 'verse\r\n  two'])
       expect((await save(db, {}, nextDay, again)).link).toEqual(link);
     expect((await save(db, {}, nextDay, 'verse two')).link.quotes).toHaveLength(2);
-  });
-
-  test('drops the draft of the page in the same transaction', async () => {
-    const db = emptyJournal();
-    const draft = { url: 'https://example.org/a#x', title: 'A page', typed: { note: 'n' }, bases: {} };
-    await writeDraft({ page: draft.url }, draft, clock(morning), db);
-    expect(await readDraft({ page: 'https://example.org/a' }, db)).toMatchObject(draft);
-    await save(db, {}, morning);
-    expect(await db.drafts.count()).toBe(0);
   });
 
   test('follows the hour at which the day begins, and the spelling of known tags', async () => {

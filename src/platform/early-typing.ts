@@ -1,0 +1,41 @@
+import browser from 'webextension-polyfill';
+import { realAddress } from '../core/address';
+import type { Draft, DraftStore } from '../core/draft';
+import { draftOfEarly, type EarlyTyping } from '../core/early-typing';
+import { memoryRows } from './session-drafts';
+
+/*
+ * What is typed into a popup before its drafts can be kept: the app is not there yet, or the journal not open. It waits in the
+ * browser's memory, and where the popup was closed by then, the next page of ours makes a draft of it.
+ */
+
+/** `typing` is what the popup's first script writes, `draft` what the app does. */
+type Early = { private: boolean } & ({ typing: EarlyTyping } | { draft: Draft });
+
+const PREFIX = 'early ';
+
+/** Key of this popup's draft, and behind `early ` its name in the memory; `boot.ts` makes the same one. */
+export const popupDraftKey = String(performance.timeOrigin);
+
+export async function keepEarly(draft: Draft, privately: boolean): Promise<void> {
+  const early: Early = { private: privately, draft };
+  await browser.storage.session.set({ [PREFIX + popupDraftKey]: early });
+}
+
+/** What this popup kept is a draft by now. */
+export async function forgetEarly(): Promise<void> {
+  await browser.storage.session.remove(PREFIX + popupDraftKey);
+}
+
+/** Makes drafts of what popups that were closed left behind, in private windows or in the others. */
+export async function collectEarly(store: DraftStore, privately: boolean): Promise<void> {
+  for (const [name, early] of await memoryRows<Early>(PREFIX)) {
+    const key = name.slice(PREFIX.length);
+    if (key === popupDraftKey || early.private !== privately) continue;
+    const draft = 'draft' in early ? early.draft : draftOfEarly(early.typing, realAddress(early.typing.url), key);
+    // One that is there already was written later, by the app.
+    const known = draft && (await store.read(draft.place)).some((one) => one.key === key);
+    if (draft && !known) await store.replace([], draft);
+    await browser.storage.session.remove(name);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Day, Link, Passage } from '../../core/link';
+import type { Save } from '../../core/save';
+import type { TagUse } from '../../core/tags';
+import { clockNow } from '../../platform/clock';
+import type { Discarded, useDrafts } from './use-drafts';
+
+/** What a page of links can ask for; the views know nothing of where it goes. */
+export interface LinkActions {
+  uses: TagUse[];
+  /** Id of the link whose form is open. */
+  editing: string;
+  edit(id: string): void;
+  /** Closes the form. The focus goes to what `back` selects, or to the way back where a draft was discarded. */
+  close(back: string, discarded?: Discarded): void;
+  change(link: Link, save: Save, passage: Passage, drafts: string[], move?: { from: Day; to: Day }): Promise<void>;
+  copy(link: Link): void;
+  remove(link: Link): void;
+}
+
+/** What the page of a day can ask for beside that. */
+export type PageActions = LinkActions & Pick<ReturnType<typeof useDrafts>, 'saveDraft' | 'saveRow' | 'discardRow'>;
+
+/** Selects a card's first button. */
+export const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
+
+export function nowSeconds(): number {
+  return Math.floor(clockNow().ms / 1000);
+}

@@ -1,0 +1,20 @@
+import { useRef } from 'preact/hooks';
+import { ADDING } from '../../core/draft';
+import { type DraftRow, listDrafts } from '../../storage/drafts';
+import { useLive } from '../parts/use-live';
+
+/**
+ * The drafts to be listed, the newest first, and the one whose form is open (`editing` is its key). What stands in a form on this
+ * page is not listed, though it is kept at every key.
+ */
+export function useDraftRows(editing: string, wanted: boolean, failed: (error: unknown) => void) {
+  const all = useLive(async () => (wanted ? listDrafts() : []), [wanted], failed) ?? [];
+  // The form replaces the draft that it was opened on by its own: it stays open on the one that is gone.
+  const open = useRef<DraftRow | undefined>(undefined);
+  const chosen = all.find(({ draft }) => draft.key === editing);
+  if (chosen) open.current = chosen;
+  else if (open.current?.draft.key !== editing) open.current = undefined;
+  const places = [open.current?.draft.place, editing === 'new' && ADDING];
+  const rows = all.filter(({ draft, link }) => !places.includes(draft.place) && !(link && link.id === editing));
+  return { rows, open: open.current };
+}

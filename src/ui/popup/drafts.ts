@@ -1,0 +1,67 @@
+import { type Draft, type DraftStore, draftPlace } from '../../core/draft';
+import type { Form } from '../../core/form';
+import { collectEarly, forgetEarly, keepEarly, popupDraftKey } from '../../platform/early-typing';
+import { sessionDrafts } from '../../platform/session-drafts';
+import type { Tab } from '../../platform/tab';
+import { journalDrafts } from '../../storage/drafts';
+import { draftKeeper } from '../parts/draft-keeper';
+
+/**
+ * The popup's drafts: in the journal, or in memory where the window is private (or might be). What is typed before that can be
+ * written to is kept in memory too.
+ * @param current the form as it is when a write begins
+ * @param restore puts a draft back into the form
+ */
+export function popupDrafts(
+  tabKnown: Promise<Tab | undefined>,
+  current: () => Form,
+  restore: (draft: Draft) => void,
+  failed: (error: unknown) => void,
+) {
+  const lyingKnown = tabKnown.then(look);
+  lyingKnown.catch(failed);
+  const keeper = draftKeeper(lyingKnown, current, failed, popupDraftKey);
+  let ready = false;
+
+  async function look(tab: Tab | undefined): Promise<{ store: DraftStore; place: string }> {
+    const { store, place, privately } = lying(tab);
+    await collectEarly(store, privately);
+    // With another address typed, it is the daily page's form that knows what to do with it.
+    const draft = (await store.read(place)).findLast(({ typed }) => place === 'hidden' || typed.url === undefined);
+    if (draft) {
+      keeper.goOnFrom(draft.key);
+      restore(draft);
+    }
+    ready = true;
+    return { store, place };
+  }
+
+  async function keepInMemory(): Promise<void> {
+    const { place, privately } = lying(await tabKnown);
+    const draft = keeper.now(place);
+    if (draft && !ready) await keepEarly(draft, privately);
+  }
+
+  async function forgetWhen(kept: Promise<boolean>): Promise<void> {
+    if (await kept) await forgetEarly();
+  }
+
+  return {
+    ...keeper,
+    /** Resolves when the draft, if there is one, has been put back. Never rejects. */
+    found: lyingKnown.then(
+      () => {},
+      () => {},
+    ),
+    put(): void {
+      const kept = keeper.put();
+      if (!ready) void Promise.all([keepInMemory(), forgetWhen(kept)]).catch(failed);
+    },
+  };
+}
+
+/** Where the drafts of a tab lie. */
+function lying(tab: Tab | undefined): { store: DraftStore; place: string; privately: boolean } {
+  const privately = tab?.private ?? true;
+  return { privately, store: privately ? sessionDrafts : journalDrafts, place: draftPlace(tab?.url ?? '') };
+}
