@@ -55,7 +55,7 @@ export function Popup(props: PopupProps) {
       <div class="line">
         <h1>{t('saveToToday')}</h1>
         <a href="tabs.html" target="_blank" rel="noopener" onClick={props.onSeveral}>
-          {t('menuSaveTabs')}
+          {t('severalTabs')}
         </a>
         <a href="daily.html" target="_blank" rel="noopener">
           {t('openDaily')}
