@@ -1,13 +1,4 @@
-/** Addresses as people mean them: out of the wrappers in which browsers put them. */
-
-/**
- * The address of the page that a tab shows: reader views and source views are unwrapped, as is the viewer that a browser's own
- * extension puts around a PDF; a text fragment (`#:~:text=…`), which only says how one came there, is taken off.
- * @see https://wicg.github.io/scroll-to-text-fragment/
- */
-export function realAddress(address: string): string {
-  return withoutTextFragment(unwrapReader(address.replace(/^view-source:/, '')));
-}
+/** Addresses as people mean them. */
 
 /** True for `http:` and `https:`, the only addresses that are ever made clickable. */
 export function isWebAddress(address: string): boolean {
@@ -24,19 +15,6 @@ export function shownHost(address: string): string {
 /** The address without scheme and `www.`, for a line under a title. */
 export function shownAddress(address: string): string {
   return address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
-}
-
-function unwrapReader(address: string): string {
-  if (/^about:reader\?/i.test(address)) {
-    return new URLSearchParams(address.slice(address.indexOf('?'))).get('url') ?? address;
-  }
-  return /^chrome-extension:\/\/[a-p]{32}\/(https?:\/\/.+)$/i.exec(address)?.[1] ?? address;
-}
-
-function withoutTextFragment(address: string): string {
-  const at = address.indexOf(':~:');
-  const hash = address.indexOf('#');
-  return hash < 0 || at < hash ? address : address.slice(0, at).replace(/#$/, '');
 }
 
 /**

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { CountRow } from './counts';
+import { rekeyJournal } from './rekey';
 import type { SettingRow } from './settings';
 
 /** A deleted link, kept for 30 days. */
@@ -54,6 +55,8 @@ export const VERSIONS: readonly SchemaVersion[] = [
       settings: 'name',
     },
   },
+  // The list of tracking parameters has become a kept one, and AMP and reader addresses are their page's.
+  { version: 2, stores: {}, upgrade: rekeyJournal },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

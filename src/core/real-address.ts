@@ -1,0 +1,67 @@
+import { isWebAddress } from './address';
+
+/** Wrappers may lie in wrappers (the source of a reader view); deeper than this there is no browser, but somebody who tries. */
+const DEEPEST = 4;
+
+/**
+ * The address of the page that a tab shows: out of reader views, source views, AMP caches and the viewer that a browser's own
+ * extension puts around a PDF. A text fragment (`#:~:text=…`), which only says how one came there, is taken off. What is in no
+ * wrapper, or wraps something else than a web address, stays as it is. Never throws.
+ * @see https://wicg.github.io/scroll-to-text-fragment/
+ * @see https://developers.google.com/amp/cache/overview#amp-cache-url-format
+ */
+export function realAddress(address: string): string {
+  let inner = address;
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    const next = unwrapOnce(inner);
+    if (next === undefined) return withoutTextFragment(isWebAddress(inner) ? inner : address);
+    inner = next;
+  }
+  return address;
+}
+
+function unwrapOnce(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { href } = new URL(address);
+  const found = fromReader(href) ?? fromViewer(href) ?? fromAmpCache(href);
+  return found && URL.canParse(found) ? new URL(found).href : undefined;
+}
+
+/** Firefox's `about:reader?url=…`, Edge's `read://host/?url=…`, Chromium's `chrome-distiller://id/?…&url=…`. */
+function fromReader(href: string): string | undefined {
+  const query = /^(?:about:reader|(?:read|chrome-distiller):\/\/[^?]*)\?(.*)$/is.exec(href)?.[1];
+  return query && (new URLSearchParams(query).get('url') ?? undefined);
+}
+
+/** `view-source:…`, and Chromium's viewer of PDFs. */
+function fromViewer(href: string): string | undefined {
+  return /^(?:view-source:|chrome-extension:\/\/[a-p]{32}\/(?=https?:\/\/))(.+)$/is.exec(href)?.[1];
+}
+
+/**
+ * The publisher's address behind an AMP cache or viewer. `s/` says https. Google's viewer writes the publisher's query into the path
+ * (`…/amp%3Fid=1`); the fragment, and the parameters named here, are the cache's own.
+ */
+function fromAmpCache(href: string): string | undefined {
+  const cache =
+    /^https?:\/\/(?:www\.(?:google\.[a-z.]{2,6}|bing\.com)\/amp|(?:[a-z\d-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)\/[a-z]{1,2})\//;
+  const rest = href.replace(cache, '');
+  if (rest === href) return undefined;
+  const [, secure, host, path = '', query = ''] =
+    /^(s\/)?([a-z\d.-]+\.[a-z\d-]{2,}(?::\d+)?)(?![^/?#])(\/[^?#]*)?(\?[^#]*)?/i.exec(rest) ?? [];
+  if (!host) return undefined;
+  const page = path.replace(/%3F(.*)$/i, (_, pairs: string) => `?${decodeMarks(pairs)}`);
+  const whole = page.includes('?') ? page + query.replace('?', '&') : page + query;
+  const own = whole.replace(/(?<=[?&])(?:amp_\w+|usqp)(?:=[^&]*)?(?:&|$)/g, '').replace(/[?&]$/, '');
+  return `${secure ? 'https' : 'http'}://${host}${own}`;
+}
+
+function decodeMarks(pairs: string): string {
+  return pairs.replace(/%3D/gi, '=').replace(/%26/g, '&');
+}
+
+function withoutTextFragment(address: string): string {
+  const hash = address.indexOf('#');
+  const at = hash < 0 ? -1 : address.indexOf(':~:', hash);
+  return at < 0 ? address : address.slice(0, at).replace(/#$/, '');
+}

@@ -1,0 +1,84 @@
+import type { EntityTable, Table, Transaction } from 'dexie';
+import type { Draft } from '../core/draft';
+import { emptyForm, restoreDraft } from '../core/form';
+import type { Link } from '../core/link';
+import { matchKey } from '../core/match-key';
+import { uniteLinks } from '../core/merge';
+import { CountChanges, type CountRow } from './counts';
+import type { BinRow } from './database';
+
+const BATCH = 1000;
+
+/**
+ * An upgrade for when match keys are made in a new way: gives every link, deleted link and draft its new key. Links that turn out to
+ * be the same page become one, the earliest with what the others hold (see `uniteLinks`); so do drafts. Runs inside the upgrade's
+ * transaction: all or nothing.
+ */
+export async function rekeyJournal(tx: Transaction): Promise<void> {
+  await rekeyLinks(tx.table('links'), tx.table('counts'));
+  await tx
+    .table<BinRow, string>('bin')
+    .toCollection()
+    .modify((row) => {
+      row.key = row.link.key = matchKey(row.link.url);
+    });
+  await rekeyDrafts(tx.table('drafts'));
+}
+
+async function rekeyLinks(links: EntityTable<Link, 'id'>, counts: EntityTable<CountRow, 'name'>): Promise<void> {
+  const moved = await linksWithNewKeys(links);
+  if (!moved.length) return;
+  // All of them go first: a key may be one link's old one and another's new one, and no two may have it at once.
+  await links.bulkDelete(moved.map((link) => link.id));
+  const staying = await links
+    .where('key')
+    .anyOf(moved.map((link) => matchKey(link.url)))
+    .toArray();
+  const changes = new CountChanges();
+  const united = new Map(staying.map((link) => [link.key, link]));
+  for (const link of moved) {
+    const key = matchKey(link.url);
+    const there = united.get(key);
+    const [first, second] = there && there.id > link.id ? [link, there] : [there ?? link, link];
+    const result = { ...(there ? uniteLinks(first, second) : link), key };
+    if (there) changes.replace(second, undefined);
+    if (there) changes.replace(first, result);
+    united.set(key, result);
+  }
+  const kept = new Set([...united.values()].map((link) => link.id));
+  await links.bulkDelete(staying.map((link) => link.id).filter((id) => !kept.has(id)));
+  await links.bulkPut([...united.values()]);
+  await changes.apply({ counts });
+}
+
+/** In the order of saving. Read in batches: few are moved, and all links at once may be more than there is memory for. */
+async function linksWithNewKeys(links: EntityTable<Link, 'id'>): Promise<Link[]> {
+  const moved: Link[] = [];
+  for (let after = ''; ; ) {
+    const batch = await links.where('id').above(after).limit(BATCH).toArray();
+    const last = batch.at(-1);
+    if (!last) return moved;
+    moved.push(...batch.filter((link) => matchKey(link.url) !== link.key));
+    after = last.id;
+  }
+}
+
+/** A draft knows its page by the old key only. That is an address too, and its key is the new one. */
+async function rekeyDrafts(drafts: Table<Draft, string>): Promise<void> {
+  const all = await drafts.orderBy('at').toArray();
+  const moved = all.filter((draft) => matchKey(draft.key) !== draft.key);
+  if (!moved.length) return;
+  const united = new Map<string, Draft>();
+  for (const draft of all) {
+    const key = matchKey(draft.key);
+    const older = united.get(key);
+    united.set(key, older ? uniteDrafts(draft, older) : { ...draft, key });
+  }
+  await drafts.bulkDelete(moved.map((draft) => draft.key));
+  await drafts.bulkPut([...united.values()]);
+}
+
+function uniteDrafts(draft: Draft, older: Draft): Draft {
+  const { typed, bases } = restoreDraft({ ...emptyForm, typed: draft.typed, bases: draft.bases }, older);
+  return { ...draft, key: matchKey(draft.key), typed, bases };
+}
