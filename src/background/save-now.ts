@@ -1,6 +1,8 @@
 import { emptyForm, learn, saveOf } from '../core/form';
 import { type Entry, noPassage } from '../core/link';
 import { noFacts } from '../core/page-answer';
+import { realAddress } from '../core/real-address';
+import { withoutTracking } from '../core/tracking';
 import type { MenuClick } from '../platform/background-events';
 import { answerOnBadge } from '../platform/badge';
 import { clockNow } from '../platform/clock';
@@ -26,8 +28,9 @@ export async function saveFromMenu(click: MenuClick): Promise<void> {
   const tab = tabOf(click.tab);
   if (click.menu === 'save-page') return savePage(tab, click.selectionText);
   await answering(async () => {
-    const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || click.linkUrl;
-    const form: Entry = { url: click.linkUrl, title, site: '', quotes: [], note: '', tags: [], private: false };
+    const url = withoutTracking(realAddress(click.linkUrl)).address;
+    const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || url;
+    const form: Entry = { url, title, site: '', quotes: [], note: '', tags: [], private: false };
     await saveLink({ base: form, form }, noPassage, clockNow());
   });
 }

@@ -4,6 +4,7 @@ import type { PageFacts } from './page-answer';
 import type { Save } from './save';
 import { uniqueTags } from './tags';
 import { knownSite, titleChoices } from './title-choices';
+import { withoutTracking } from './tracking';
 
 /**
  * The form in which a link is saved or edited, as a value.
@@ -19,7 +20,7 @@ export interface Form {
 
 /** What the form was told so far. */
 export interface Known {
-  /** Address (unwrapped) and title of the tab. */
+  /** Address (unwrapped, otherwise exact) and title of the tab. */
   tab?: { url: string; title: string };
   /** What the page answered. */
   page?: PageFacts;
@@ -152,7 +153,8 @@ function entryOf({ url, title, note, tags, private: hidden }: FormValues): Omit<
 function untouchedValues(known: Known): FormValues {
   const { tab, page, link } = known;
   return {
-    url: tab?.url ?? link?.url ?? '',
+    // A known page keeps the address under which it was first saved.
+    url: link?.url ?? withoutTracking(tab?.url ?? '').address,
     title: titleChoices(known)[0] ?? '',
     quote: freshPassage(page?.quote ?? '', link),
     earlier: [],

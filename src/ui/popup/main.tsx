@@ -97,9 +97,10 @@ async function lookUp(tab: Tab): Promise<void> {
 
 function restore(draft: Draft): void {
   const typedMeanwhile = forms.draftOf(form) !== undefined;
-  // The address is the tab's, whatever the daily page's form was about to make of it.
+  // The address is the tab's, with its tracking put back or not, whatever the daily page's form was about to make of it.
   const { url, ...typed } = draft.typed;
-  form = forms.restoreDraft(form, { ...draft, typed: form.known.tab?.url || !url ? typed : draft.typed });
+  const here = form.known.tab?.url;
+  form = forms.restoreDraft(form, { ...draft, typed: here && url !== here ? typed : draft.typed });
   tell({ restored: true });
   if (typedMeanwhile) drafts.put();
 }
