@@ -1,3 +1,5 @@
+import { parseAddress } from './address';
+
 /**
  * What is special about an address that will not do for everybody, or not for long:
  * `secret` it carries a password or a key · `file` it is a file of this computer · `local` it leads to this computer or its own
@@ -7,8 +9,8 @@ export type AddressWarning = 'secret' | 'file' | 'local' | 'account';
 
 /** The gravest warning that an address deserves; undefined for most. It is a guess by known forms, and nothing is refused for it. */
 export function addressWarning(address: string): AddressWarning | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = parseAddress(address);
+  if (!url) return undefined;
   if (hasSecret(url)) return 'secret';
   if (url.protocol === 'file:') return 'file';
   if (!/^(?:https?|ftp):$/.test(url.protocol)) return undefined;

@@ -1,14 +1,24 @@
 /** Addresses as people mean them. */
 
+/** The parts of an address; undefined for what is none. One parse, where asking `URL.canParse` first would make two. */
+export function parseAddress(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    // The only error there is says that it is no address.
+    return undefined;
+  }
+}
+
 /** True for `http:` and `https:`, the only addresses that are ever made clickable. */
 export function isWebAddress(address: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address);
+  return /^https?:\/\/[^\s/]/i.test(address) && parseAddress(address) !== undefined;
 }
 
 /** The host as people read it: without `www.`; the scheme for addresses that have no host; the whole text where it is no address. */
 export function shownHost(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { host, protocol } = new URL(address);
+  const { host, protocol } = parseAddress(address) ?? {};
+  if (protocol === undefined) return address;
   return host ? host.replace(/^www\./, '') : protocol.replace(/:$/, '');
 }
 
@@ -24,7 +34,7 @@ export function shownAddress(address: string): string {
 export function typedAddress(text: string): string | undefined {
   const typed = text.trim();
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]*:\d/.test(typed);
-  if (hasScheme) return URL.canParse(typed) && !/^(javascript|vbscript):/i.test(typed) ? typed : undefined;
+  if (hasScheme) return parseAddress(typed) && !/^(javascript|vbscript):/i.test(typed) ? typed : undefined;
   const guess = `https://${typed}`;
-  return /^[^\s/]*(\.|localhost|\])[^\s]*$/.test(typed) && URL.canParse(guess) ? guess : undefined;
+  return /^[^\s/]*(\.|localhost|\])[^\s]*$/.test(typed) && parseAddress(guess) ? guess : undefined;
 }

@@ -1,3 +1,4 @@
+import { parseAddress } from './address';
 import { realAddress } from './real-address';
 import { withoutTracking } from './tracking';
 
@@ -14,16 +15,14 @@ import { withoutTracking } from './tracking';
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.1 for the case of percent-encodings
  */
 export function matchKey(address: string): string {
-  const real = levelled(realAddress(levelled(address)));
-  if (!URL.canParse(real) || !/^(?:https?|file|ftp):/.test(real)) return real;
-  const untracked = withoutTracking(real.replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase())).address;
+  const text = address.trim();
+  const real = realAddress(parseAddress(text)?.href ?? text);
+  const url = parseAddress(real);
+  if (!url) return real.trim();
+  if (!/^(?:https?|ftp|file):$/.test(url.protocol)) return url.href;
+  const untracked = withoutTracking(url.href.replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase())).address;
   const [, page = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(untracked) ?? [];
   return page + (query === '?' ? '' : query) + (isRoute(fragment) ? fragment : '');
-}
-
-function levelled(address: string): string {
-  const text = address.trim();
-  return URL.canParse(text) ? new URL(text).href : text;
 }
 
 function isRoute(fragment: string): boolean {

@@ -1,4 +1,4 @@
-import { isWebAddress } from './address';
+import { isWebAddress, parseAddress } from './address';
 
 /** Wrappers may lie in wrappers (the source of a reader view); deeper than this there is no browser, but somebody who tries. */
 const DEEPEST = 4;
@@ -11,42 +11,41 @@ const DEEPEST = 4;
  * @see https://developers.google.com/amp/cache/overview#amp-cache-url-format
  */
 export function realAddress(address: string): string {
-  let inner = address;
+  const shown = withoutTextFragment(address);
+  let inner = shown;
   for (let depth = 0; depth <= DEEPEST; depth += 1) {
     const next = unwrapOnce(inner);
-    if (next === undefined) return withoutTextFragment(isWebAddress(inner) ? inner : address);
-    inner = next;
+    if (next === undefined) return inner === shown || isWebAddress(inner) ? inner : shown;
+    inner = withoutTextFragment(next);
   }
-  return address;
+  return shown;
 }
 
 function unwrapOnce(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const { href } = new URL(address);
-  const found = fromReader(href) ?? fromViewer(href) ?? fromAmpCache(href);
-  return found && URL.canParse(found) ? new URL(found).href : undefined;
+  const found = fromReader(address) ?? fromViewer(address) ?? fromAmpCache(address);
+  return found && parseAddress(found)?.href;
 }
 
 /** Firefox's `about:reader?url=…`, Edge's `read://host/?url=…`, Chromium's `chrome-distiller://id/?…&url=…`. */
-function fromReader(href: string): string | undefined {
-  const query = /^(?:about:reader|(?:read|chrome-distiller):\/\/[^?]*)\?(.*)$/is.exec(href)?.[1];
+function fromReader(address: string): string | undefined {
+  const query = /^(?:about:reader|(?:read|chrome-distiller):\/\/[^?]*)\?(.*)$/is.exec(address)?.[1];
   return query && (new URLSearchParams(query).get('url') ?? undefined);
 }
 
 /** `view-source:…`, and Chromium's viewer of PDFs. */
-function fromViewer(href: string): string | undefined {
-  return /^(?:view-source:|chrome-extension:\/\/[a-p]{32}\/(?=https?:\/\/))(.+)$/is.exec(href)?.[1];
+function fromViewer(address: string): string | undefined {
+  return /^(?:view-source:|chrome-extension:\/\/[a-p]{32}\/(?=https?:\/\/))(.+)$/is.exec(address)?.[1];
 }
 
 /**
  * The publisher's address behind an AMP cache or viewer. `s/` says https. Google's viewer writes the publisher's query into the path
  * (`…/amp%3Fid=1`); the fragment, and the parameters named here, are the cache's own.
  */
-function fromAmpCache(href: string): string | undefined {
+function fromAmpCache(address: string): string | undefined {
   const cache =
     /^https?:\/\/(?:www\.(?:google\.[a-z.]{2,6}|bing\.com)\/amp|(?:[a-z\d-]+\.)?(?:cdn\.ampproject\.org|bing-amp\.com)\/[a-z]{1,2})\//;
-  const rest = href.replace(cache, '');
-  if (rest === href) return undefined;
+  const rest = address.replace(cache, '');
+  if (rest === address) return undefined;
   const [, secure, host, path = '', query = ''] =
     /^(s\/)?([a-z\d.-]+\.[a-z\d-]{2,}(?::\d+)?)(?![^/?#])(\/[^?#]*)?(\?[^#]*)?/i.exec(rest) ?? [];
   if (!host) return undefined;

@@ -1,3 +1,4 @@
+import { parseAddress } from './address';
 import { EVERYWHERE, FAMILIES, ON_SITES, REFERRER_IN_PATH } from './tracking-list';
 
 export interface Untracked {
@@ -15,7 +16,8 @@ const onSites = new Map(Object.entries(ON_SITES).map(([site, names]) => [site, s
  * them to keep them from their own server (`#xtor=…`, `#/route?utm_source=…`). Any other text comes back as it is. Never throws.
  */
 export function withoutTracking(address: string): Untracked {
-  const sites = sitesOf(address);
+  // Most addresses are done with here: telling the site is dear where there are thousands of them.
+  const sites = /[?#]|\/ref=/.test(address) ? sitesOf(address) : [];
   if (!sites.length) return { address, taken: [] };
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
   const taken = new Set<string>();
@@ -66,8 +68,7 @@ function withoutReferrer(path: string, sites: string[], taken: Set<string>): str
 
 /** The names under which a host may stand in the list: `a.b.co.uk` is `a.b.co.uk`, `a.b.*`, `b.co.uk`, `b.*`, … Empty for no web address. */
 function sitesOf(address: string): string[] {
-  if (!URL.canParse(address)) return [];
-  const { protocol, hostname } = new URL(address);
+  const { protocol = '', hostname = '' } = parseAddress(address) ?? {};
   if (!/^https?:$/.test(protocol)) return [];
   const labels = hostname.split('.');
   const below = labels.map((_label, place) => labels.slice(place).join('.'));

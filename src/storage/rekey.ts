@@ -28,37 +28,48 @@ export async function rekeyJournal(tx: Transaction): Promise<void> {
 async function rekeyLinks(links: EntityTable<Link, 'id'>, counts: EntityTable<CountRow, 'name'>): Promise<void> {
   const moved = await linksWithNewKeys(links);
   if (!moved.length) return;
-  // All of them go first: a key may be one link's old one and another's new one, and no two may have it at once.
-  await links.bulkDelete(moved.map((link) => link.id));
-  const staying = await links
+  const wanted = new Set(moved.map((link) => link.key));
+  const holders = await links
     .where('key')
-    .anyOf(moved.map((link) => matchKey(link.url)))
+    .anyOf([...wanted])
     .toArray();
-  const changes = new CountChanges();
-  const united = new Map(staying.map((link) => [link.key, link]));
-  for (const link of moved) {
-    const key = matchKey(link.url);
-    const there = united.get(key);
-    const [first, second] = there && there.id > link.id ? [link, there] : [there ?? link, link];
-    const result = { ...(there ? uniteLinks(first, second) : link), key };
-    if (there) changes.replace(second, undefined);
-    if (there) changes.replace(first, result);
-    united.set(key, result);
-  }
-  const kept = new Set([...united.values()].map((link) => link.id));
-  await links.bulkDelete(staying.map((link) => link.id).filter((id) => !kept.has(id)));
-  await links.bulkPut([...united.values()]);
+  const ids = new Set(moved.map((link) => link.id));
+  const staying = holders.filter((link) => !ids.has(link.id));
+  const { united, gone, changes } = uniteByKey([...staying, ...moved]);
+  // No two may have a key at once: who goes, or holds one that another gets, makes room first.
+  await links.bulkDelete([...gone, ...holders.filter((link) => ids.has(link.id)).map((link) => link.id)]);
+  await links.bulkPut(united);
   await changes.apply({ counts });
 }
 
-/** In the order of saving. Read in batches: few are moved, and all links at once may be more than there is memory for. */
+function uniteByKey(links: Link[]): { united: Link[]; gone: string[]; changes: CountChanges } {
+  const united = new Map<string, Link>();
+  const gone: string[] = [];
+  const changes = new CountChanges();
+  for (const link of links) {
+    const there = united.get(link.key);
+    const [first, second] = there && there.id > link.id ? [link, there] : [there ?? link, link];
+    const result = there ? uniteLinks(first, second) : link;
+    united.set(link.key, result);
+    if (!there) continue;
+    gone.push(second.id);
+    changes.replace(second, undefined);
+    changes.replace(first, result);
+  }
+  return { united: [...united.values()], gone, changes };
+}
+
+/** Under their new keys, in the order of saving. Read in batches: few are moved, and all links at once may be more than there is memory for. */
 async function linksWithNewKeys(links: EntityTable<Link, 'id'>): Promise<Link[]> {
   const moved: Link[] = [];
   for (let after = ''; ; ) {
     const batch = await links.where('id').above(after).limit(BATCH).toArray();
     const last = batch.at(-1);
     if (!last) return moved;
-    moved.push(...batch.filter((link) => matchKey(link.url) !== link.key));
+    for (const link of batch) {
+      const key = matchKey(link.url);
+      if (key !== link.key) moved.push({ ...link, key });
+    }
     after = last.id;
   }
 }

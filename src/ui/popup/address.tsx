@@ -56,13 +56,18 @@ function Tracking({ form, onType }: AddressProps) {
   const { address, taken } = withoutTracking(exact);
   if (!taken.length || form.known.link) return null;
   const kept = shownValues(form).url === exact;
-  const names = taken.join(', ');
   return (
     <p class="hint tracking">
-      <span title={names}>{t(kept ? 'trackingKept' : 'trackingTakenOff', names)}</span> ·{' '}
+      <span title={taken.join(', ')}>{t(kept ? 'trackingKept' : 'trackingTakenOff', fewNames(taken))}</span> ·{' '}
       <button type="button" class="plain" onClick={() => onType('url', kept ? address : exact)}>
         {t(kept ? 'takeOff' : 'putBack')}
       </button>
     </p>
   );
+}
+
+/** A page may make up a thousand names, and long ones. */
+function fewNames(names: string[]): string {
+  const few = names.slice(0, 8).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
+  return (names.length > few.length ? [...few, '…'] : few).join(', ');
 }

@@ -114,8 +114,7 @@ describe.each([
 });
 
 test('never throws', () => {
-  const odd = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl({ withQueryParameters: true, withFragments: true }));
-  fc.assert(
-    fc.property(odd, (address) => ['secret', 'file', 'local', 'account', undefined].includes(addressWarning(address))),
-  );
+  const odd = fc.string({ unit: fc.constantFrom('https://', 'file:', ...'/?#%:@&=[]. aé\ud800') });
+  const known = ['secret', 'file', 'local', 'account', undefined];
+  fc.assert(fc.property(odd, (address) => known.includes(addressWarning(address))));
 });
