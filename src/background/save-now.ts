@@ -1,6 +1,8 @@
 import { emptyForm, learn, saveOf } from '../core/form';
 import { type Entry, noPassage } from '../core/link';
 import { noFacts } from '../core/page-answer';
+import { realAddress } from '../core/real-address';
+import { withoutTracking } from '../core/tracking';
 import type { MenuClick } from '../platform/background-events';
 import { answerOnBadge } from '../platform/badge';
 import { clockNow } from '../platform/clock';
@@ -31,9 +33,10 @@ export async function saveFromMenu(click: MenuClick): Promise<void> {
   const tab = tabOf(click.tab);
   if (click.menu !== 'save-link') return savePage(tab, click.selectionText);
   await answering(tab, async () => {
-    const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || click.linkUrl;
+    const url = withoutTracking(realAddress(click.linkUrl)).address;
+    const title = click.linkText || (await readLinkText(tab, click.frameId, click.linkUrl)) || url;
     const tags = await startTags();
-    const form: Entry = { url: click.linkUrl, title, site: '', quotes: [], note: '', tags, private: false };
+    const form: Entry = { url, title, site: '', quotes: [], note: '', tags, private: false };
     await saveLink({ base: form, form }, noPassage, clockNow());
   });
 }

@@ -1,43 +1,30 @@
-/** Addresses as people mean them: out of the wrappers in which browsers put them. */
+/** Addresses as people mean them. */
 
-/**
- * The address of the page that a tab shows: reader views and source views are unwrapped, as is the viewer that a browser's own
- * extension puts around a PDF; a text fragment (`#:~:text=…`), which only says how one came there, is taken off.
- * @see https://wicg.github.io/scroll-to-text-fragment/
- */
-export function realAddress(address: string): string {
-  return withoutTextFragment(unwrapReader(address.replace(/^view-source:/, '')));
+/** The parts of an address; undefined for what is none. One parse, where asking `URL.canParse` first would make two. */
+export function parseAddress(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    // The only error there is says that it is no address.
+    return undefined;
+  }
 }
 
 /** True for `http:` and `https:`, the only addresses that are ever made clickable. */
 export function isWebAddress(address: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address);
+  return /^https?:\/\/[^\s/]/i.test(address) && parseAddress(address) !== undefined;
 }
 
 /** The host as people read it: without `www.`; the scheme for addresses that have no host; the whole text where it is no address. */
 export function shownHost(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { host, protocol } = new URL(address);
+  const { host, protocol } = parseAddress(address) ?? {};
+  if (protocol === undefined) return address;
   return host ? host.replace(/^www\./, '') : protocol.replace(/:$/, '');
 }
 
 /** The address without scheme and `www.`, for a line under a title. */
 export function shownAddress(address: string): string {
   return address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
-}
-
-function unwrapReader(address: string): string {
-  if (/^about:reader\?/i.test(address)) {
-    return new URLSearchParams(address.slice(address.indexOf('?'))).get('url') ?? address;
-  }
-  return /^chrome-extension:\/\/[a-p]{32}\/(https?:\/\/.+)$/i.exec(address)?.[1] ?? address;
-}
-
-/** The address without its text fragment (`#:~:text=…`). A fragment before it stays. */
-export function withoutTextFragment(address: string): string {
-  const at = address.indexOf(':~:');
-  const hash = address.indexOf('#');
-  return hash < 0 || at < hash ? address : address.slice(0, at).replace(/#$/, '');
 }
 
 /**
@@ -47,7 +34,7 @@ export function withoutTextFragment(address: string): string {
 export function typedAddress(text: string): string | undefined {
   const typed = text.trim();
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]*:\d/.test(typed);
-  if (hasScheme) return URL.canParse(typed) && !/^(javascript|vbscript):/i.test(typed) ? typed : undefined;
+  if (hasScheme) return parseAddress(typed) && !/^(javascript|vbscript):/i.test(typed) ? typed : undefined;
   const guess = `https://${typed}`;
-  return /^[^\s/]*(\.|localhost|\])[^\s]*$/.test(typed) && URL.canParse(guess) ? guess : undefined;
+  return /^[^\s/]*(\.|localhost|\])[^\s]*$/.test(typed) && parseAddress(guess) ? guess : undefined;
 }

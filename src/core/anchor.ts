@@ -1,5 +1,6 @@
-import { isWebAddress, withoutTextFragment } from './address';
+import { isWebAddress } from './address';
 import type { Passage } from './link';
+import { withoutTextFragment } from './real-address';
 
 /** Whether a text, whoever wrote it, can be kept as the anchor of a quote. */
 export function isAnchor(text: string): boolean {

@@ -44,9 +44,12 @@ export const DRAFT_GRACE = A_DAY;
 /** The place of drafts of the form that adds a link by hand. */
 export const ADDING = 'adding';
 
-/** The place of drafts of a page: its match key, or one place for all pages whose address the browser hides. */
+/** The one place of drafts of all pages whose address the browser hides. */
+export const HIDDEN = 'hidden';
+
+/** The place of drafts of a page: its match key, where it has an address. */
 export function draftPlace(url: string): string {
-  return url ? matchKey(url) : 'hidden';
+  return url ? matchKey(url) : HIDDEN;
 }
 
 /** The draft of a form; undefined when nothing was touched. */

@@ -5,6 +5,7 @@ import type { PageFacts } from './page-answer';
 import { type Save, takeQuote } from './save';
 import { uniqueTags } from './tags';
 import { knownSite, titleChoices } from './title-choices';
+import { withoutTracking } from './tracking';
 
 /**
  * The form in which a link is saved or edited, as a value.
@@ -20,7 +21,7 @@ export interface Form {
 
 /** What the form was told so far. */
 export interface Known {
-  /** Address (unwrapped) and title of the tab. */
+  /** Address (unwrapped, otherwise exact) and title of the tab. */
   tab?: { url: string; title: string };
   /** What the page answered. */
   page?: PageFacts;
@@ -200,7 +201,8 @@ function entryOf({ url, title, note, tags, private: hidden }: FormValues): Omit<
 function untouchedValues(known: Known): FormValues {
   const { tab, page, link, startTags } = known;
   return {
-    url: tab?.url ?? link?.url ?? '',
+    // A known page keeps the address under which it was first saved.
+    url: link?.url ?? withoutTracking(tab?.url ?? '').address,
     title: titleChoices(known)[0] ?? '',
     quote: freshPassage(page?.quote ?? '', link),
     earlier: [],

@@ -1,46 +1,30 @@
+import { parseAddress } from './address';
+import { realAddress } from './real-address';
+import { withoutTracking } from './tracking';
+
 /**
  * The match key of an address: two addresses with the same key are the same page, and there is one link for each key.
  *
- * Host in lower case, default port, tracking parameters and plain fragments off. Scheme, path, slash and the order of the query are
- * kept, since servers may tell them apart; fragments that are routes of a page (`#/…`, `#!…`) are kept too. `rel=canonical` plays
- * no part: too many sites point it at their home page. An address that is no URL is its own key.
+ * Out of a browser's or a cache's wrapper, host in lower case, default port, tracking and plain fragments off. Scheme, path, slash
+ * and the order of the query are kept, since servers may tell them apart; fragments that are routes of a page (`#/…`, `#!…`) are
+ * kept too, and whole addresses of the browser's own pages. `rel=canonical` plays no part: too many sites point it at their home
+ * page. An address that is no URL is its own key, and so is every key.
+ *
+ * Stored keys are made with this: a change needs what `tracking-list.ts` says of a change of the list.
  * @see https://url.spec.whatwg.org/ for what `URL` levels by itself (case of scheme and host, default ports, IDN)
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.1 for the case of percent-encodings
  */
 export function matchKey(address: string): string {
-  const url = parse(address);
-  if (!url) return address.trim();
-  url.search = withoutTracking(url.search);
-  if (!isRoute(url.hash)) url.hash = '';
-  return url.href.endsWith('?') ? url.href.slice(0, -1) : url.href;
+  const text = address.trim();
+  const real = realAddress(parseAddress(text)?.href ?? text);
+  const url = parseAddress(real);
+  if (!url) return real.trim();
+  if (!/^(?:https?|ftp|file):$/.test(url.protocol)) return url.href;
+  const untracked = withoutTracking(url.href.replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase())).address;
+  const [, page = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(untracked) ?? [];
+  return page + (query === '?' ? '' : query) + (isRoute(fragment) ? fragment : '');
 }
 
-/** Parameters that say where a visitor came from and nothing about the page. Prefixes end with `_` or `-`. */
-const TRACKING_PREFIXES = ['utm_', 'mtm_', 'pk_', 'hsa_', 'stm_', '__hs', 'oly_', 'vero_'];
-const TRACKING = new Set(
-  (
-    'fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid _hsenc _hsmi ' +
-    'mkt_tok s_cid wt_mc xtor at_medium at_campaign fb_action_ids fb_action_types fb_source fb_ref srsltid _openstat __scoop'
-  ).split(' '),
-);
-
-/** A query string (`?a=1&b`) without its tracking parameters; the rest byte for byte in its order. */
-function withoutTracking(search: string): string {
-  const kept = search
-    .slice(1)
-    .split('&')
-    .filter((pair) => !isTracking(pair));
-  return kept.length ? `?${kept.join('&')}` : '';
-}
-
-function isTracking(pair: string): boolean {
-  const name = (pair.split('=', 1)[0] ?? '').toLowerCase();
-  return TRACKING.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-
-function isRoute(hash: string): boolean {
-  return hash.startsWith('#/') || hash.startsWith('#!');
-}
-
-function parse(address: string): URL | undefined {
-  return URL.canParse(address) ? new URL(address) : undefined;
+function isRoute(fragment: string): boolean {
+  return fragment.startsWith('#/') || fragment.startsWith('#!');
 }

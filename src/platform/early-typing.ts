@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import { realAddress } from '../core/address';
 import type { Draft, DraftStore } from '../core/draft';
 import { draftOfEarly, type EarlyTyping } from '../core/early-typing';
+import { realAddress } from '../core/real-address';
 import { memoryRows } from './session-drafts';
 
 /*

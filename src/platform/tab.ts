@@ -1,5 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { realAddress } from '../core/address';
+import { realAddress } from '../core/real-address';
 
 /** What a tab says of itself. */
 export interface Tab {

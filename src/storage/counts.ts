@@ -24,7 +24,7 @@ export class CountChanges {
   }
 
   /** Applies them; call it inside a transaction over `counts`. */
-  async apply(db: Journal): Promise<void> {
+  async apply(db: Pick<Journal, 'counts'>): Promise<void> {
     const names = [...new Set([...this.#days.keys()].map(rowName))];
     const rows = await db.counts.bulkGet([...names, 'tags']);
     const changed = names.map((name, place) => this.#daysRow(name, rows[place]));

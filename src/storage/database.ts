@@ -2,6 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { CountRow } from './counts';
+import { rekeyJournal } from './rekey';
 import type { SettingRow } from './settings';
 
 /** A deleted link, kept for 30 days. */
@@ -66,6 +67,8 @@ export const VERSIONS: readonly SchemaVersion[] = [
           draft.place = draft.key;
         }),
   },
+  // The list of tracking parameters has become a kept one, and AMP and reader addresses are their page's.
+  { version: 3, stores: {}, upgrade: rekeyJournal },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

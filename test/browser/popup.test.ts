@@ -39,7 +39,7 @@ inBothBrowsers('the popup', (browser) => {
       expect(await waitForLinks(driver, 1)).toMatchObject([
         {
           title: 'A poem',
-          href: `${site.url}poem?utm_source=test`,
+          href: `${site.url}poem`,
           site: '@ The Site',
           quotes: ['Roses are red,\nviolets are blue.'],
           note: 'To be learnt.',

@@ -1,4 +1,4 @@
-import { type Draft, type DraftStore, draftPlace } from '../../core/draft';
+import { type Draft, type DraftStore, draftPlace, HIDDEN } from '../../core/draft';
 import type { Form } from '../../core/form';
 import { collectEarly, forgetEarly, keepEarly, popupDraftKey } from '../../platform/early-typing';
 import { sessionDrafts } from '../../platform/session-drafts';
@@ -26,8 +26,10 @@ export function popupDrafts(
   async function look(tab: Tab | undefined): Promise<{ store: DraftStore; place: string }> {
     const { store, place, privately } = lying(tab);
     await collectEarly(store, privately);
-    // With another address typed, it is the daily page's form that knows what to do with it.
-    const draft = (await store.read(place)).findLast(({ typed }) => place === 'hidden' || typed.url === undefined);
+    // With the address of another page typed, it is the daily page's form that knows what to do with it.
+    const isOfPage = ({ typed: { url } }: Draft) =>
+      place === HIDDEN || url === undefined || draftPlace(url.trim()) === place;
+    const draft = (await store.read(place)).findLast(isOfPage);
     if (draft) {
       keeper.goOnFrom(draft.key);
       restore(draft);

@@ -97,7 +97,10 @@ async function lookUp(tab: Tab): Promise<void> {
 
 function restore(draft: { typed: forms.Typed; bases: forms.Bases }): void {
   const typedMeanwhile = forms.isTouched(form);
-  form = forms.restoreDraft(form, draft);
+  // The address is the tab's, with its tracking put back or not.
+  const { url, ...typed } = draft.typed;
+  const here = form.known.tab?.url;
+  form = forms.restoreDraft(form, { ...draft, typed: here && url !== here ? typed : draft.typed });
   tell({ draft: 'restored' });
   if (typedMeanwhile) drafts.put();
 }

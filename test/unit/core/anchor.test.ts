@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { realAddress } from '../../../src/core/address';
 import { addressAtQuote, isAnchor, isStill } from '../../../src/core/anchor';
+import { realAddress } from '../../../src/core/real-address';
 
 test.each([
   ['https://example.org/a', 'https://example.org/a#:~:text=words'],

@@ -32,6 +32,28 @@ test('the site is known from the host before the page answers, or where it never
   expect(forms.saveOf(forms.learn(form, { page: noFacts })).save.form.site).toBe('YouTube');
 });
 
+describe('the address of a tab with tracking in it', () => {
+  const exact = 'https://example.org/a?utm_source=x&id=1&fbclid=y';
+  const arrived = forms.learn(forms.emptyForm, { tab: { url: exact, title: 'A page' } });
+
+  test('is saved without it', () => {
+    expect(forms.saveOf(arrived).save.form.url).toBe('https://example.org/a?id=1');
+  });
+
+  test('is saved as it is once that was put back', () => {
+    expect(forms.saveOf(forms.typeInto(arrived, 'url', exact)).save.form.url).toBe(exact);
+  });
+
+  test('is the stored one where the page is known, whatever that is', () => {
+    const known = forms.learn(arrived, { link: link({ url: 'https://example.org/a?id=1&gclid=z' }) });
+    expect(forms.shownValues(known).url).toBe('https://example.org/a?id=1&gclid=z');
+  });
+
+  test('typed by hand it stays as it was typed', () => {
+    expect(forms.saveOf(forms.typeInto(forms.emptyForm, 'url', exact)).save.form.url).toBe(exact);
+  });
+});
+
 test('what is typed stays when the rest arrives', () => {
   let form = forms.typeInto(forms.emptyForm, 'title', 'Mine');
   form = forms.typeInto(form, 'quote', 'mine');
