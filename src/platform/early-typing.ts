@@ -5,8 +5,8 @@ import { realAddress } from '../core/real-address';
 import { memoryRows } from './session-drafts';
 
 /*
- * What is typed into a popup before its drafts can be kept: the app is not there yet, or the journal not open. It waits in the
- * browser's memory, and where the popup was closed by then, the next page of ours makes a draft of it.
+ * What was typed into a popup and is not yet written as a draft: its app is not there, the journal not open, or the disk slow. It waits
+ * in the browser's memory, and where the popup was closed by then, the next page of ours makes a draft of it.
  */
 
 /** `typing` is what the popup's first script writes, `draft` what the app does. */
@@ -33,9 +33,7 @@ export async function collectEarly(store: DraftStore, privately: boolean): Promi
     const key = name.slice(PREFIX.length);
     if (key === popupDraftKey || early.private !== privately) continue;
     const draft = 'draft' in early ? early.draft : draftOfEarly(early.typing, realAddress(early.typing.url), key);
-    // One that is there already was written later, by the app.
-    const known = draft && (await store.read(draft.place)).some((one) => one.key === key);
-    if (draft && !known) await store.replace([], draft);
+    if (draft) await store.replace([], draft);
     await browser.storage.session.remove(name);
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Draft } from '../../src/core/draft';
 import { type Driver, inBothBrowsers, newProfile, until } from './driver/index';
 import { storedDrafts } from './journal-page';
-import { fieldHolds, openPopup, saveByKeys, select } from './popup-page';
+import { draftHolds, fieldHolds, openPopup, saveByKeys, select } from './popup-page';
 import { type Site, serve } from './site';
 
 const TIMES = 10;
@@ -44,9 +44,11 @@ inBothBrowsers('nothing typed is lost', (browser) => {
       for (let time = 0; time < TIMES; time += 1) {
         await driver.goto(`${site.url}instant${time}`);
         await openPopup(driver);
+        await driver.popup.type('#note', 'to the last');
+        await draftHolds(driver, 'to the last');
         const closing = driver.popup.eval(() => {
           const note = document.querySelector('#note') as HTMLTextAreaElement;
-          for (const letter of 'to the last letter') {
+          for (const letter of ' letter') {
             note.value += letter;
             note.dispatchEvent(new InputEvent('input', { bubbles: true }));
           }

@@ -60,7 +60,7 @@ inBothBrowsers('in a private window', (browser) => {
       await select(driver, '#verse');
     }
     await openPopup(driver);
-    await fieldHolds(driver, 'quote', 'Roses are red.');
+    await fieldHolds(driver, 'note', 'Half a thought');
   });
 
   test('Save saves, and the draft is gone', async () => {

@@ -47,7 +47,7 @@ export function CardForm({ link: linkNow, draft, day: dayNow, uses, now, onSave,
   const failed = (error: unknown) => setProblem(problemText(error));
   const place = draft?.place ?? link?.key ?? ADDING;
   const { form, draftState, draftKeys, ...does } = useForm({ place, link, draft }, failed, async () =>
-    link || draft ? {} : { startTags: await startTags() },
+    link ? {} : { startTags: await startTags() },
   );
   const { change } = does;
 

@@ -4,7 +4,7 @@ import { type MessageKey, plural, t } from '../../platform/messages';
 import { WayBack } from '../parts/toast';
 import type { ImportReport } from './files';
 
-/** The way back from all that was thrown away since it was shown. */
+/** The way back from all that was thrown away since it was shown; it stays until it is used or sent away. */
 export function UndoToast<One>(props: { what: One[]; text(what: One[]): string; onUndo(): void; onDismiss(): void }) {
   const { what, text, onUndo, onDismiss } = props;
   if (!what.length) return null;

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { type Draft, formOfDraft } from '../../core/draft';
-import { saveOf } from '../../core/form';
+import { learn, saveOf } from '../../core/form';
 import type { Day, Link, Passage } from '../../core/link';
 import type { Save } from '../../core/save';
 import { clockNow } from '../../platform/clock';
 import { t } from '../../platform/messages';
 import { type DraftRow, replaceDrafts } from '../../storage/drafts';
 import { editLink, saveLink } from '../../storage/links';
+import { startTags } from '../../storage/start-tags';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { draftButton } from './drafts-view';
@@ -54,7 +55,8 @@ export function useDrafts({ show, edit, attempt }: Page) {
     /** Saves a draft as its form would. */
     saveRow: ({ draft, link }: DraftRow) =>
       attempt(async () => {
-        const { save, passage } = saveOf(formOfDraft(draft, link));
+        const form = learn(formOfDraft(draft, link), link ? {} : { startTags: await startTags() });
+        const { save, passage } = saveOf(form);
         await saveDraft(link, save, passage, [draft.key]);
       }),
     discardRow: ({ draft }: DraftRow) =>

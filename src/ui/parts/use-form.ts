@@ -46,8 +46,9 @@ export function useForm(
   }
 
   const drafts = useMemo(() => {
-    const found = Promise.all([draft ? undefined : readDrafts(place), more()]).then(([all, known]) => {
-      find(all?.at(-1));
+    const found = Promise.all([draft ? [] : readDrafts(place), more()]).then(([all, known]) => {
+      const newest = all.at(-1);
+      if (newest) find(newest);
       // After the draft, which knows what was taken away of it.
       show(learn(latest.current, known));
     });
@@ -58,8 +59,7 @@ export function useForm(
       failed,
     );
     if (draft) keeper.goOnFrom(draft.key);
-    function find(old: Draft | undefined): void {
-      if (!old) return;
+    function find(old: Draft): void {
       keeper.goOnFrom(old.key);
       restore(old);
     }

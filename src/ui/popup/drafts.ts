@@ -7,8 +7,8 @@ import { journalDrafts } from '../../storage/drafts';
 import { draftKeeper } from '../parts/draft-keeper';
 
 /**
- * The popup's drafts: in the journal, or in memory where the window is private (or might be). What is typed before that can be
- * written to is kept in memory too.
+ * The popup's drafts: in the journal, or in memory where the window is private (or might be). Until the journal has written what was
+ * typed it is kept in memory too: when the popup is closed, Chromium takes back what still waits for the disk.
  * @param current the form as it is when a write begins
  * @param restore puts a draft back into the form
  */
@@ -21,7 +21,7 @@ export function popupDrafts(
   const lyingKnown = tabKnown.then(look);
   lyingKnown.catch(failed);
   const keeper = draftKeeper(lyingKnown, current, failed, popupDraftKey);
-  let ready = false;
+  let latest: Promise<boolean> | undefined;
 
   async function look(tab: Tab | undefined): Promise<{ store: DraftStore; place: string }> {
     const { store, place, privately } = lying(tab);
@@ -34,18 +34,18 @@ export function popupDrafts(
       keeper.goOnFrom(draft.key);
       restore(draft);
     }
-    ready = true;
     return { store, place };
   }
 
   async function keepInMemory(): Promise<void> {
     const { place, privately } = lying(await tabKnown);
     const draft = keeper.now(place);
-    if (draft && !ready) await keepEarly(draft, privately);
+    if (draft) await keepEarly(draft, privately);
   }
 
   async function forgetWhen(kept: Promise<boolean>): Promise<void> {
-    if (await kept) await forgetEarly();
+    latest = kept;
+    if ((await kept) && kept === latest) await forgetEarly();
   }
 
   return {
@@ -56,8 +56,7 @@ export function popupDrafts(
       () => {},
     ),
     put(): void {
-      const kept = keeper.put();
-      if (!ready) void Promise.all([keepInMemory(), forgetWhen(kept)]).catch(failed);
+      void Promise.all([keepInMemory(), forgetWhen(keeper.put())]).catch(failed);
     },
   };
 }
