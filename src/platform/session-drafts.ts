@@ -24,8 +24,10 @@ export const sessionDrafts: DraftStore = {
 /** Forgets them when the last private window is closed. Call it at once when the background starts. */
 export function forgetWithPrivateWindows(): void {
   // Firefox for Android has tabs, but no windows.
-  (browser.windows ?? browser.tabs).onRemoved.addListener(async () => {
-    if ((await browser.tabs.query({})).some((tab) => tab.incognito)) return;
+  (browser.windows ?? browser.tabs).onRemoved.addListener(async (removed: number) => {
+    const tabs = await browser.tabs.query({});
+    // What is just being closed may still be listed.
+    if (tabs.some((tab) => tab.incognito && removed !== (browser.windows ? tab.windowId : tab.id))) return;
     const kept = await memoryRows<Draft | { private: boolean }>('');
     // Beside drafts there is what a popup has not yet made a draft of: see `early-typing.ts`.
     const gone = kept.filter(([name, row]) => name.startsWith(PREFIX) || ('private' in row && row.private));

@@ -76,6 +76,11 @@ export function buttonPlace(id: string): [number, number] | null {
   return box?.width ? [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)] : null;
 }
 
+/** Closes the whole window, with all its tabs, once this has been answered. */
+export function closeWindow(): void {
+  setTimeout(() => window.close());
+}
+
 export async function terminateBackground(id: string): Promise<void> {
   const { extension } = WebExtensionPolicy.getByID(id);
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });

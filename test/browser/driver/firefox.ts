@@ -62,7 +62,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       await client.chrome(inWindow.passFocusOn);
     },
     async closePrivate() {
-      await client.send('WebDriver:CloseWindow');
+      await client.chrome(inWindow.closeWindow);
       handle.value = before;
       await toFront();
     },
