@@ -1,6 +1,7 @@
 import type { PageAnswer } from '../core/page-answer';
 import { selectionAnchor } from './anchor';
-import { hasFocus, pageTitle } from './page';
+import { isFocused, isOutOfReach } from './focus';
+import { pageTitle } from './page';
 import { pageNames } from './page-names';
 import { selectedTree } from './selection';
 import { toMarkdown } from './to-markdown';
@@ -21,8 +22,8 @@ export const answer: PageAnswer | null =
         anchor: top ? attempt(selectionAnchor, '') : '',
         title: attempt(pageTitle, ''),
         ...(top ? attempt(pageNames, nameless) : nameless),
-        outOfReach: false,
-        focused: attempt(hasFocus, false),
+        outOfReach: attempt(isOutOfReach, false),
+        focused: attempt(isFocused, false),
         top,
       };
 

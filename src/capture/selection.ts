@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
 import { listOf } from './blocks';
 import { Clip } from './clip';
-import { displayParent, localNameOf, shadowRootOf } from './dom';
+import { displayParent, localNameOf } from './dom';
+import { focusedElement } from './focus';
 import { rangesOf, shadowRanges } from './shadow';
 import { isCodeBlock, styleOf } from './style';
 import { writeTyped } from './text';
@@ -21,13 +22,6 @@ export function selectedTree(): Root {
   const holder = clip.holder();
   if (holder) new Walk(tree, clip).from(contextOf(holder));
   return unwrap(tree.root());
-}
-
-/** The element with the focus, inside components too. */
-export function focusedElement(): Element | null {
-  let element = document.activeElement;
-  for (let inner = element; inner; inner = shadowRootOf(inner)?.activeElement ?? null) element = inner;
-  return element;
 }
 
 /** The selected part of a field's text. Secrets stay where they are. */

@@ -9,7 +9,7 @@ import type { Nodes as MarkdownNodes, Text } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type State, type Unsafe, toMarkdown as write } from 'mdast-util-to-markdown';
-import { escapeText } from './escape';
+import { escapeText } from '../core/escape';
 import { tidy } from './tidy';
 import type { Kept } from './tree-node';
 

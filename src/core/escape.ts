@@ -66,6 +66,12 @@ export function escapeText(value: string, place: Place): string {
     .join('');
 }
 
+/** Text of which nothing but the characters is known, as Markdown that shows them line for line. */
+export function escapeLines(text: string): string {
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+  return lines.map((line) => escapeText(line, { before: '\n', after: '\n' })).join('\n');
+}
+
 function patternsFor(value: string, place: Place): RegExp[] {
   const patterns = place.before === '\n' ? [...everywhere, ...lineStart] : [...everywhere];
   if (place.cell) patterns.push(inCell);
