@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { listOf } from './blocks';
 import { Clip } from './clip';
-import { displayParent, localNameOf } from './dom';
+import { displayParent } from './dom';
 import { focusedElement } from './focus';
 import { rangesOf, shadowRanges } from './shadow';
 import { isCodeBlock, styleOf } from './style';
@@ -43,9 +43,10 @@ export function selectedRanges(): Range[] {
 function contextOf(holder: Element): Element {
   let code: Element | null = null;
   let table: Element | null = null;
+  const isInGrid = /^table-(?:row|.*-group)$/.test(styleOf(holder).display);
   for (let element: Element | null = holder; element; element = displayParent(element)) {
     if (isCodeBlock(element, styleOf(element))) code = element;
-    if (/^(?:tr|tbody|thead|tfoot)$/.test(localNameOf(holder)) && localNameOf(element) === 'table') table ??= element;
+    if (isInGrid && /table$/.test(styleOf(element).display)) table ??= element;
   }
   return code ?? table ?? listOf(holder) ?? holder;
 }

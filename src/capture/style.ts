@@ -1,4 +1,4 @@
-import { attributeOf, localNameOf } from './dom';
+import { findAll, localNameOf } from './dom';
 import { isMonospace } from './monospace';
 
 /*
@@ -22,15 +22,23 @@ export function isGone(style: Style): boolean {
 
 /** Text for screen readers only, by the usual ways of hiding it from sight. */
 function isClippedAway(style: Style): boolean {
+  if (px(style.textIndent) < -999) return true;
   if (style.position !== 'absolute' && style.position !== 'fixed') return false;
   if (/^rect\(([01]px,? ?){4}\)$/.test(style.clip) || /^inset\((?:50|100)%\)$/.test(style.clipPath)) return true;
   const { overflowX, width, height, left } = style;
   return (overflowX !== 'visible' && px(width) <= 1 && px(height) <= 1) || px(left) < -999;
 }
 
+/** Whether what is in an element is folded away, as in closed accordions. */
+export function isFolded({ overflowX, overflowY, height, paddingTop, paddingBottom, width }: Style): boolean {
+  const isFlat = overflowY !== 'visible' && height === '0px' && px(paddingTop) + px(paddingBottom) === 0;
+  return isFlat || (overflowX !== 'visible' && width === '0px');
+}
+
 /** Whether an element's own text can be seen. */
 export function showsText(style: Style): boolean {
-  return style.visibility === 'visible' && style.fontSize !== '0px';
+  const isMasked = !/^(?:none)?$/.test(style.getPropertyValue('-webkit-text-security'));
+  return style.visibility === 'visible' && style.fontSize !== '0px' && !isMasked;
 }
 
 /** `user-select` as it works on an element: where it says nothing, its parent's (only Chromium computes that). */
@@ -84,19 +92,7 @@ export function isItalic(style: Style): boolean {
 export function isItem(element: Element, style: Style): boolean {
   if (isInline(element, style)) return false;
   if (style.listStyleType !== 'none' || style.listStyleImage !== 'none') return true;
-  return element.querySelector('p, h1, h2, h3, h4, h5, h6, article, blockquote, figure, pre, table') === null;
-}
-
-/** The number that an item of an ordered list bears. */
-export function ordinal(item: Element): number {
-  const list = item.parentElement;
-  let number = Number.parseInt((list && attributeOf(list, 'start')) || '1', 10) - 1;
-  for (const sibling of list?.children ?? []) {
-    if (localNameOf(sibling) !== 'li') continue;
-    number = Number.parseInt(attributeOf(sibling, 'value') || `${number + 1}`, 10);
-    if (sibling === item) break;
-  }
-  return number;
+  return findAll(element, 'p, h1, h2, h3, h4, h5, h6, article, blockquote, figure, pre, table').length === 0;
 }
 
 const px = (length: string) => Number.parseFloat(length) || 0;

@@ -10,6 +10,7 @@ import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type State, type Unsafe, toMarkdown as write } from 'mdast-util-to-markdown';
 import { escapeText } from '../core/escape';
+import { linesOf, oneLine } from './lines';
 import { tidy } from './tidy';
 import type { Kept } from './tree-node';
 
@@ -18,7 +19,7 @@ import type { Kept } from './tree-node';
  * parsed again, `pre` comes back to the character. No line end at the end.
  */
 export function toMarkdown(tree: Root): string {
-  const document = toMdast(tree, { document: true, handlers: { pre, code, a }, nodeHandlers: { kept: keptText } });
+  const document = toMdast(tree, { document: true, handlers: { pre, code, a, tr }, nodeHandlers: { kept: keptText } });
   tidy(document);
   const quiet = quietMarkers(document);
   return write(document, {
@@ -52,6 +53,18 @@ const code: ElementHandle = (_state, node: Element) => ({ type: 'inlineCode', va
 const a: ElementHandle = (state, node: Element) => {
   const link = elementHandlers.a(state, node);
   return link.children.length > 0 ? link : undefined;
+};
+
+/** A row in which cells have several lines becomes several rows: no line ends in a Markdown cell. Heads of columns are one row. */
+const tr: ElementHandle = (state, node: Element) => {
+  const cells = node.children.filter((child): child is Element => child.type === 'element');
+  const isHead = cells.every((cell) => cell.tagName === 'th');
+  const lines = cells.map((cell) => (isHead ? [oneLine(cell.children)] : linesOf(cell.children)));
+  const height = lines.reduce((most, { length }) => Math.max(most, length), 1);
+  return Array.from({ length: height }, (_, line) => {
+    const children = cells.map((cell, column) => ({ ...cell, children: lines[column]?.[line] ?? [] }));
+    return elementHandlers.tr(state, { ...node, children });
+  });
 };
 
 function textOf(node: Nodes): string {
