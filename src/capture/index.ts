@@ -1,3 +1,4 @@
+import { escapeLines } from '../core/escape';
 import type { PageAnswer } from '../core/page-answer';
 import { selectionAnchor } from './anchor';
 import { isFocused, isOutOfReach } from './focus';
@@ -18,7 +19,7 @@ export const answer: PageAnswer | null =
   document.contentType === 'application/pdf'
     ? null
     : {
-        quote: attempt(() => toMarkdown(selectedTree()), ''),
+        quote: selectedMarkdown(),
         anchor: top ? attempt(selectionAnchor, '') : '',
         title: attempt(pageTitle, ''),
         ...(top ? attempt(pageNames, nameless) : nameless),
@@ -26,6 +27,15 @@ export const answer: PageAnswer | null =
         focused: attempt(isFocused, false),
         top,
       };
+
+/** A page may be too deep to walk over; what the browser itself makes of its text is better than nothing. */
+function selectedMarkdown(): string {
+  try {
+    return toMarkdown(selectedTree());
+  } catch {
+    return attempt(() => escapeLines(String(getSelection()).trim()), '');
+  }
+}
 
 function attempt<T>(read: () => T, otherwise: T): T {
   try {

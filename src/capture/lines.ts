@@ -6,9 +6,9 @@ type Line = ElementContent[];
 
 /**
  * Inline content as paragraphs: `br` ends a line, a line without anything to see ends the paragraph. What is drawn with
- * characters, or code line by line, is a `pre`. `isEven`: all characters are of one width.
+ * characters, or code line by line, is a `pre`. `isEven`: whether all characters are of one width.
  */
-export function paragraphs(run: ElementContent[], isEven: boolean): Element[] {
+export function paragraphs(run: ElementContent[], isEven: () => boolean): Element[] {
   const found: Element[] = [];
   let lines: Line[] = [];
   let gap = 0;
@@ -26,8 +26,8 @@ export function paragraphs(run: ElementContent[], isEven: boolean): Element[] {
 }
 
 /** Adds the lines between two blank ones; a drawing goes on over `gap` blank lines. */
-function add(found: Element[], lines: Line[], gap: number, isEven: boolean): void {
-  const texts = lines.map(textOf);
+function add(found: Element[], lines: Line[], gap: number, isEven: () => boolean): void {
+  const texts = lines.length > 1 ? lines.map(textOf) : [];
   if (!isAllCode(lines) && !isDrawing(texts, isEven)) {
     found.push(element('p', {}, joined(lines, element('br'))));
     return;

@@ -14,11 +14,11 @@ function isCode(node: ElementContent): boolean {
  * Whether lines are a drawing or table made of characters, which only holds together where all are of one width: drawn
  * with signs for lines, set in such a font with runs of spaces, or with runs of spaces that end in the same columns.
  */
-export function isDrawing(lines: string[], isEven: boolean): boolean {
+export function isDrawing(lines: string[], isEven: () => boolean): boolean {
   if (lines.length < 2) return false;
   const count = (isSo: (line: string) => boolean) => lines.filter(isSo).length;
   if (count((line) => /[\u2500-\u259f]/.test(line)) > 1) return true;
-  if (isEven && lines.some((line) => /^[ \t]/.test(line) || gapEnds(line).length > 0)) return true;
+  if (lines.some((line) => /^[ \t]/.test(line) || gapEnds(line).length > 0) && isEven()) return true;
   const inColumns = columns(lines);
   if (inColumns > 1 && inColumns * 2 >= lines.length) return true;
   const text = lines.join('');

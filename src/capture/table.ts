@@ -76,28 +76,36 @@ function writeCell(walker: Walker, cell: Element | null, inRow: Place, isInHead:
 
 /** The cells of each row by column; null where one from the left or from above reaches to. */
 function gridOf(rows: Element[]): (Element | null)[][] {
-  // Spans may be written wider than any table.
-  const width = rows.reduce((most, row) => Math.max(most, cellsOf(row).length), 0);
+  const width = widthOf(rows);
   const fromAbove: number[] = [];
   return rows.map((row) => {
     const cells: (Element | null)[] = [];
-    const passCovered = () => {
-      for (let rest = fromAbove[cells.length] ?? 0; rest > 0; rest = fromAbove[cells.length] ?? 0) {
+    const own = cellsOf(row);
+    const passCovered = (toCome: number) => {
+      for (let rest = fromAbove[cells.length] ?? 0; rest > 0 && cells.length + toCome < width; ) {
         fromAbove[cells.length] = rest - 1;
         cells.push(null);
+        rest = fromAbove[cells.length] ?? 0;
       }
     };
-    for (const cell of cellsOf(row)) {
-      passCovered();
+    for (const [index, cell] of own.entries()) {
+      passCovered(own.length - index);
       const columns = Math.min(span(cell, 'colspan'), Math.max(1, width - cells.length));
       for (let column = 0; column < columns; column++) {
         fromAbove[cells.length] = span(cell, 'rowspan') - 1;
         cells.push(column === 0 ? cell : null);
       }
     }
-    passCovered();
+    passCovered(0);
     return cells;
   });
+}
+
+/** How many columns there are: spans may be written wider than any table is. */
+function widthOf(rows: Element[]): number {
+  const most = rows.reduce((width, row) => Math.max(width, cellsOf(row).length), 0);
+  const spans = rows.map((row) => cellsOf(row).reduce((sum, cell) => sum + Math.min(span(cell, 'colspan'), most), 0));
+  return spans.reduce((width, sum) => Math.max(width, Math.min(sum, most * 4)), 0);
 }
 
 const span = (cell: Element, name: string) => Math.max(1, Number.parseInt(attributeOf(cell, name) ?? '', 10) || 1);

@@ -9,10 +9,12 @@ import type { Tree } from './tree';
 export function writeText(tree: Tree, data: string, { style, marks, raised: how }: Place): void {
   const text = seen(data, style);
   const space = tree.inCode ? 'all' : spacing(style);
-  tree.font(isMonospace(style.fontFamily));
   if (tree.inCode) {
     tree.text(text, marks);
-  } else if (space === 'folded') {
+    return;
+  }
+  tree.font(() => isMonospace(style.fontFamily));
+  if (space === 'folded') {
     tree.text(raised(withoutLineEnds(text), how), marks);
   } else {
     for (const [index, line] of text.split('\n').entries()) {
@@ -25,7 +27,7 @@ export function writeText(tree: Tree, data: string, { style, marks, raised: how 
 
 /** Text of a field: as typed, every line and space of it. */
 export function writeTyped(tree: Tree, value: string): void {
-  tree.font(false);
+  tree.font(() => false);
   for (const [index, line] of value.replace(/\r\n?/g, '\n').split('\n').entries()) {
     if (index > 0) tree.lineBreak();
     tree.keptText(line, []);

@@ -21,6 +21,7 @@ function moveSpaceOut(siblings: PhrasingContent[]): void {
     if (!isAttention(child)) continue;
     const after = cut(children.at(-1), 'last', /\s/);
     const before = cut(children[0], 'first', /\s/);
+    if (before.length + after.length === 0) continue;
     const filled = children.filter((inner) => inner.type !== 'text' || inner.value !== '');
     child.children = filled;
     siblings.splice(index, 1, ...before, ...(filled.length > 0 ? [child] : []), ...after);
@@ -80,17 +81,21 @@ function canDiffer(node: Attention, left: string | true, right: string | true): 
 
 /** Two emphases or code spans in a row would be read as something else. */
 function mergeAlike(siblings: PhrasingContent[]): void {
-  for (let index = siblings.length - 1; index > 0; index--) {
-    const child = siblings[index];
-    const previous = siblings[index - 1];
-    if (!child || child.type !== previous?.type) continue;
-    if ('value' in child && 'value' in previous) previous.value += child.value;
-    else if (isAttention(child) && isAttention(previous)) {
-      previous.children.push(...child.children);
-      mergeAlike(previous.children);
-    } else continue;
-    siblings.splice(index, 1);
+  let last = 0;
+  for (const child of siblings.slice(1)) {
+    const previous = siblings[last];
+    if (child.type !== previous?.type || !merge(previous, child)) siblings[++last] = child;
   }
+  siblings.length = Math.min(siblings.length, last + 1);
+}
+
+function merge(previous: PhrasingContent, child: PhrasingContent): boolean {
+  if ('value' in child && 'value' in previous) previous.value += child.value;
+  else if (isAttention(child) && isAttention(previous)) {
+    for (const inner of child.children) previous.children.push(inner);
+    mergeAlike(previous.children);
+  } else return false;
+  return true;
 }
 
 function canStand(node: Attention, left: string, right: string): boolean {

@@ -7,13 +7,13 @@ interface Frame {
   element: Element;
   /** Inline content not yet put into paragraphs; `br` elements stand in it at the top level only. */
   run: ElementContent[];
-  /** Whether all characters of the run are of one width. */
-  isEven: boolean;
+  /** Tell of the fonts of the run whether all their characters are of one width. */
+  fonts: (() => boolean)[];
   /** The text of a `pre`. */
   code: string[];
 }
 
-const frame = (block: Element): Frame => ({ element: block, run: [], isEven: true, code: [] });
+const frame = (block: Element): Frame => ({ element: block, run: [], fonts: [], code: [] });
 
 const isList = (tagName: string) => tagName === 'ul' || tagName === 'ol';
 const isCell = (tagName: string) => tagName === 'td' || tagName === 'th';
@@ -58,9 +58,9 @@ export class Tree {
     this.#space = { value: after, kept: true };
   }
 
-  /** Says of the text that follows whether all its characters are of one width. */
-  font(isEven: boolean): void {
-    this.#frame.isEven &&= isEven;
+  /** Takes an answer to whether all characters of the text that follows are of one width; it is seldom asked for. */
+  font(isEven: () => boolean): void {
+    this.#frame.fonts.push(isEven);
   }
 
   image(src: string, alt: string, marks: Mark[]): void {
@@ -164,13 +164,13 @@ export class Tree {
   }
 
   #flush(): void {
-    const { element: block, run, isEven } = this.#frame;
+    const { element: block, run, fonts } = this.#frame;
     this.#endLine();
-    this.#frame.isEven = true;
+    this.#frame.fonts = [];
     if (run.length === 0) return;
     const write = isCell(block.tagName) ? seenLines : isOneLine(block.tagName) ? oneLine : paragraphs;
     // One by one: as arguments of a single call they may be too many.
-    for (const child of write(run, isEven)) block.children.push(child);
+    for (const child of write(run, () => fonts.every((isEven) => isEven()))) block.children.push(child);
     run.length = 0;
   }
 }

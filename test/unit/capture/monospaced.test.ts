@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isDrawing } from '../../../src/capture/monospaced';
 
+const yes = () => true;
+const no = () => false;
+
 describe('what holds together only where all characters are of one width', () => {
   test.each([
     ['lines and corners', '┌──┐\n│ a│\n└──┘'],
@@ -9,7 +12,7 @@ describe('what holds together only where all characters are of one width', () =>
     ['numbers that end in the same column', 'Ann     3\nBob    12'],
     ['a face', ' /\\_/\\\n( o.o )\n > ^ <'],
   ])('%s', (_, text) => {
-    expect(isDrawing(text.split('\n'), false)).toBe(true);
+    expect(isDrawing(text.split('\n'), no)).toBe(true);
   });
 
   test.each([
@@ -19,12 +22,12 @@ describe('what holds together only where all characters are of one width', () =>
     ['dashes', 'a - b\n-- c'],
     ['a signature', 'Yes.\n-- \nBob'],
   ])('not %s', (_, text) => {
-    expect(isDrawing(text.split('\n'), false)).toBe(false);
+    expect(isDrawing(text.split('\n'), no)).toBe(false);
   });
 
   test('indented lines in a font of one width', () => {
     const lines = ['if x:', '    y()'];
-    expect([isDrawing(lines, true), isDrawing(lines, false)]).toEqual([true, false]);
-    expect(isDrawing(['One line.', 'Another.  Third.'], true)).toBe(false);
+    expect([isDrawing(lines, yes), isDrawing(lines, no)]).toEqual([true, false]);
+    expect(isDrawing(['One line.', 'Another.  Third.'], yes)).toBe(false);
   });
 });

@@ -75,8 +75,8 @@ describe('the dialect', () => {
   });
 
   test('code: language, a longer fence around fences', () => {
-    const code = element('code', { className: ['language-md'] }, [text('```\n\n a')]);
-    expect(toMarkdown(root(element('pre', {}, [code])))).toBe('````md\n```\n\n a\n````');
+    const code = element('pre', { className: ['language-md'] }, [text('```\n\n a')]);
+    expect(toMarkdown(root(code))).toBe('````md\n```\n\n a\n````');
   });
 
   test('links and images', () => {
