@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { joinsLines } from './east-asian';
 import { oneLine, paragraphs, seenLines } from './lines';
 import { element, type Mark, place, sharedMarks } from './tree-node';
+import { folded, indentation, parted } from './white-space';
 
 interface Frame {
   element: Element;
@@ -175,17 +176,6 @@ export class Tree {
   }
 }
 
-const folded = (space: string) => ({ value: space.includes('\n') ? '\n' : ' ', kept: false });
-
-/** A text without the white space at its edges (CSS's, so without U+00A0), and that before and after it. */
-function parted(value: string): [string, string, string] {
-  const start = value.search(/[^ \t\n\r\f]/);
-  if (start < 0) return [value, '', ''];
-  let end = value.length;
-  while (/[ \t\n\r\f]/.test(value.charAt(end - 1))) end--;
-  return [value.slice(0, start), value.slice(start, end), value.slice(end)];
-}
-
 /** Where a block goes: a list straight inside a list is seen as part of the item before it, items without a list as one. */
 function homeOf({ tagName }: Element, parent: Element): ElementContent[] {
   const before = parent.children.at(-1);
@@ -196,13 +186,6 @@ function homeOf({ tagName }: Element, parent: Element): ElementContent[] {
   const list = element('ul');
   parent.children.push(list);
   return list.children;
-}
-
-/** Leading spaces as U+00A0, which Markdown keeps; a tab reaches to the next multiple of 8. */
-function indentation(spaces: string): string {
-  let width = 0;
-  for (const character of spaces) width += character === '\t' ? 8 - (width % 8) : 1;
-  return '\u00a0'.repeat(width);
 }
 
 /** The line end before `</pre>` is not seen; a `pre` without anything to see is no code. */
