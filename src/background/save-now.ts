@@ -1,6 +1,7 @@
+import { escapeLines } from '../core/escape';
 import { emptyForm, learn, saveOf } from '../core/form';
 import { type Entry, noPassage } from '../core/link';
-import { noFacts } from '../core/page-answer';
+import { noFacts, type PageFacts } from '../core/page-answer';
 import { realAddress } from '../core/real-address';
 import { withoutTracking } from '../core/tracking';
 import type { MenuClick } from '../platform/background-events';
@@ -15,14 +16,20 @@ import { startTags } from '../storage/start-tags';
 /** Nobody waits for an answer here, and a passage that comes late is better than none (ms). */
 const PATIENCE = 10_000;
 
-/** Tab → capture → link → storage, without a popup: the badge answers. `fallback` is the selection where the page tells none. */
-export async function savePage(tab: Tab, fallback = ''): Promise<void> {
+/** Tab → capture → link → storage, without a popup: the badge answers. `selected` is the selection in the browser's own words. */
+export async function savePage(tab: Tab, selected = ''): Promise<void> {
   await answering(tab, async () => {
     const reading = await readPage(tab, PATIENCE);
-    const page = reading.refused ? { ...noFacts, quote: fallback } : reading;
+    const page = withSelected(reading.refused ? noFacts : reading, selected);
     const { save, passage } = saveOf(learn(emptyForm, { tab, page, startTags: await startTags() }));
     await saveLink(save, passage, clockNow());
   });
+}
+
+/** The browser flattens lines, but it knows of selections that the page cannot tell, as in frames of other sites. */
+function withSelected(page: PageFacts, selected: string): PageFacts {
+  const isTold = page.quote !== '' && !page.outOfReach;
+  return isTold || selected === '' ? page : { ...page, quote: escapeLines(selected), anchor: '' };
 }
 
 /**

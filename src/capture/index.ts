@@ -1,6 +1,8 @@
+import { escapeLines } from '../core/escape';
 import type { PageAnswer } from '../core/page-answer';
 import { selectionAnchor } from './anchor';
-import { hasFocus, pageTitle } from './page';
+import { isFocused, isOutOfReach } from './focus';
+import { pageTitle } from './page';
 import { pageNames } from './page-names';
 import { selectedTree } from './selection';
 import { toMarkdown } from './to-markdown';
@@ -17,14 +19,23 @@ export const answer: PageAnswer | null =
   document.contentType === 'application/pdf'
     ? null
     : {
-        quote: attempt(() => toMarkdown(selectedTree()), ''),
+        quote: selectedMarkdown(),
         anchor: top ? attempt(selectionAnchor, '') : '',
         title: attempt(pageTitle, ''),
         ...(top ? attempt(pageNames, nameless) : nameless),
-        outOfReach: false,
-        focused: attempt(hasFocus, false),
+        outOfReach: attempt(isOutOfReach, false),
+        focused: attempt(isFocused, false),
         top,
       };
+
+/** A page may be too deep to walk over; what the browser itself makes of its text is better than nothing. */
+function selectedMarkdown(): string {
+  try {
+    return toMarkdown(selectedTree());
+  } catch {
+    return attempt(() => escapeLines(String(getSelection()).trim()), '');
+  }
+}
 
 function attempt<T>(read: () => T, otherwise: T): T {
   try {

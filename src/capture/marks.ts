@@ -46,7 +46,8 @@ export function imageOf(image: Element): { src: string; alt: string } {
 function absolute(relative: string, element: Element, allowed: RegExp): string {
   try {
     const { href } = new URL(relative, element.baseURI);
-    return allowed.test(href) ? href : '';
+    // Some browsers leave bars as they are, which would end a table's cell.
+    return allowed.test(href) ? href.replaceAll('|', '%7C') : '';
   } catch {
     return '';
   }

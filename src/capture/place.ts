@@ -1,4 +1,5 @@
 import type { Clip } from './clip';
+import type { Raised } from './raised';
 import type { Style } from './style';
 import type { Tree } from './tree';
 import type { Mark } from './tree-node';
@@ -10,6 +11,7 @@ export interface Place {
   selectable: boolean;
   /** Everything here is selected, as inside a component whose inside no range can reach. */
   whole: boolean;
+  raised: Raised;
   /** In a heading or cell, which have but one line. */
   oneLine: boolean;
 }

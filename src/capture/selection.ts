@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
 import { listOf } from './blocks';
 import { Clip } from './clip';
-import { displayParent, localNameOf, shadowRootOf } from './dom';
+import { displayParent } from './dom';
+import { focusedElement } from './focus';
 import { rangesOf, shadowRanges } from './shadow';
 import { isCodeBlock, styleOf } from './style';
 import { writeTyped } from './text';
@@ -23,13 +24,6 @@ export function selectedTree(): Root {
   return unwrap(tree.root());
 }
 
-/** The element with the focus, inside components too. */
-export function focusedElement(): Element | null {
-  let element = document.activeElement;
-  for (let inner = element; inner; inner = shadowRootOf(inner)?.activeElement ?? null) element = inner;
-  return element;
-}
-
 /** The selected part of a field's text. Secrets stay where they are. */
 function selectedTyped(field: Element | null): string {
   const isText =
@@ -49,9 +43,10 @@ export function selectedRanges(): Range[] {
 function contextOf(holder: Element): Element {
   let code: Element | null = null;
   let table: Element | null = null;
+  const isInGrid = /^table-(?:row|.*-group)$/.test(styleOf(holder).display);
   for (let element: Element | null = holder; element; element = displayParent(element)) {
     if (isCodeBlock(element, styleOf(element))) code = element;
-    if (/^(?:tr|tbody|thead|tfoot)$/.test(localNameOf(holder)) && localNameOf(element) === 'table') table ??= element;
+    if (isInGrid && /table$/.test(styleOf(element).display)) table ??= element;
   }
   return code ?? table ?? listOf(holder) ?? holder;
 }

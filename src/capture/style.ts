@@ -1,4 +1,4 @@
-import { attributeOf, localNameOf } from './dom';
+import { findAll, localNameOf } from './dom';
 import { isMonospace } from './monospace';
 
 /*
@@ -17,7 +17,10 @@ export function styleOf(element: Element): Style {
 
 /** Whether nothing of an element and what is in it can be seen. */
 export function isGone(style: Style): boolean {
-  return style.display === 'none' || style.contentVisibility === 'hidden' || isClippedAway(style);
+  const { display } = style;
+  // Nothing but this hides what stands in a line; it is asked first, since each answer of a style takes its time.
+  if (display === 'none' || display === 'inline') return display === 'none';
+  return style.contentVisibility === 'hidden' || px(style.textIndent) < -999 || isClippedAway(style);
 }
 
 /** Text for screen readers only, by the usual ways of hiding it from sight. */
@@ -28,9 +31,17 @@ function isClippedAway(style: Style): boolean {
   return (overflowX !== 'visible' && px(width) <= 1 && px(height) <= 1) || px(left) < -999;
 }
 
+/** Whether what is in an element is folded away, as in closed accordions. */
+export function isFolded(style: Style): boolean {
+  if (style.display === 'inline' || style.overflowY === 'visible') return false;
+  const { height, paddingTop, paddingBottom, width } = style;
+  return width === '0px' || (height === '0px' && px(paddingTop) + px(paddingBottom) === 0);
+}
+
 /** Whether an element's own text can be seen. */
 export function showsText(style: Style): boolean {
-  return style.visibility === 'visible' && style.fontSize !== '0px';
+  const isMasked = !/^(?:none)?$/.test(style.getPropertyValue('-webkit-text-security'));
+  return style.visibility === 'visible' && style.fontSize !== '0px' && !isMasked;
 }
 
 /** `user-select` as it works on an element: where it says nothing, its parent's (only Chromium computes that). */
@@ -84,19 +95,7 @@ export function isItalic(style: Style): boolean {
 export function isItem(element: Element, style: Style): boolean {
   if (isInline(element, style)) return false;
   if (style.listStyleType !== 'none' || style.listStyleImage !== 'none') return true;
-  return element.querySelector('p, h1, h2, h3, h4, h5, h6, article, blockquote, figure, pre, table') === null;
-}
-
-/** The number that an item of an ordered list bears. */
-export function ordinal(item: Element): number {
-  const list = item.parentElement;
-  let number = Number.parseInt((list && attributeOf(list, 'start')) || '1', 10) - 1;
-  for (const sibling of list?.children ?? []) {
-    if (localNameOf(sibling) !== 'li') continue;
-    number = Number.parseInt(attributeOf(sibling, 'value') || `${number + 1}`, 10);
-    if (sibling === item) break;
-  }
-  return number;
+  return findAll(element, 'p, h1, h2, h3, h4, h5, h6, article, blockquote, figure, pre, table').length === 0;
 }
 
 const px = (length: string) => Number.parseFloat(length) || 0;

@@ -4,7 +4,7 @@ type Attention = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delet
 
 /**
  * Leaves in a paragraph only the emphasis that Markdown can write at its place: white space at its edges goes outside,
- * and what still cannot stand, as in `a**"b"**`, becomes plain. Changes the tree.
+ * so do signs where they must, and what still cannot stand becomes plain. Changes the tree.
  */
 export function tidyEmphasis(paragraph: Parents): void {
   const children = paragraph.children as PhrasingContent[];
@@ -19,18 +19,25 @@ function moveSpaceOut(siblings: PhrasingContent[]): void {
     const children = child.children as PhrasingContent[];
     moveSpaceOut(children);
     if (!isAttention(child)) continue;
-    const after = cut(children.at(-1), /\s+$/);
-    const before = cut(children[0], /^\s+/);
+    const after = cut(children.at(-1), 'last', /\s/);
+    const before = cut(children[0], 'first', /\s/);
+    if (before.length + after.length === 0) continue;
     const filled = children.filter((inner) => inner.type !== 'text' || inner.value !== '');
     child.children = filled;
     siblings.splice(index, 1, ...before, ...(filled.length > 0 ? [child] : []), ...after);
   }
 }
 
-function cut(node: PhrasingContent | undefined, edge: RegExp): PhrasingContent[] {
+/** Takes the first or last characters of a text off, as far as they are `such`. */
+function cut(node: PhrasingContent | undefined, edge: 'first' | 'last', such: RegExp): PhrasingContent[] {
   if (node?.type !== 'text') return [];
-  const value = edge.exec(node.value)?.[0] ?? '';
-  node.value = node.value.replace(edge, '');
+  const characters = [...node.value];
+  const isKept = (character: string) => !such.test(character);
+  const kept = edge === 'first' ? characters.findIndex(isKept) : characters.findLastIndex(isKept) + 1;
+  const at = kept < 0 ? characters.length : kept;
+  const parts = [characters.slice(0, at).join(''), characters.slice(at).join('')] as const;
+  const [value, rest] = edge === 'first' ? parts : [parts[1], parts[0]];
+  node.value = rest;
   return value === '' ? [] : [{ type: 'text', value }];
 }
 
@@ -49,11 +56,21 @@ function dropImpossible(siblings: PhrasingContent[], before: string, after: stri
     } else if (canStand(child, left, right) && canDiffer(child, starBefore || left, starAfter || right)) {
       dropImpossible(child.children, left, right, isStarred(child));
     } else {
-      siblings.splice(index, 1, ...child.children);
+      if (!freeSigns(siblings, index)) siblings.splice(index, 1, ...child.children);
       index--;
     }
   }
   mergeAlike(siblings);
+}
+
+/** Takes signs out of an emphasis that they keep from standing: `a**"b"**` can be written as `a"**b**"`. */
+function freeSigns(siblings: PhrasingContent[], index: number): boolean {
+  const child = siblings[index] as Attention;
+  const before = cut(child.children[0], 'first', /[\s\p{P}\p{S}]/u);
+  const after = cut(child.children.at(-1), 'last', /[\s\p{P}\p{S}]/u);
+  const isLeft = child.children.some((inner) => inner.type !== 'text' || inner.value !== '');
+  siblings.splice(index, 1, ...before, ...(isLeft ? [child] : []), ...after);
+  return before.length + after.length > 0;
 }
 
 /** Beside other stars emphasis is written with `_`, which means nothing beside letters; true stands for a star. */
@@ -64,17 +81,21 @@ function canDiffer(node: Attention, left: string | true, right: string | true): 
 
 /** Two emphases or code spans in a row would be read as something else. */
 function mergeAlike(siblings: PhrasingContent[]): void {
-  for (let index = siblings.length - 1; index > 0; index--) {
-    const child = siblings[index];
-    const previous = siblings[index - 1];
-    if (!child || child.type !== previous?.type) continue;
-    if ('value' in child && 'value' in previous) previous.value += child.value;
-    else if (isAttention(child) && isAttention(previous)) {
-      previous.children.push(...child.children);
-      mergeAlike(previous.children);
-    } else continue;
-    siblings.splice(index, 1);
+  let last = 0;
+  for (const child of siblings.slice(1)) {
+    const previous = siblings[last];
+    if (child.type !== previous?.type || !merge(previous, child)) siblings[++last] = child;
   }
+  siblings.length = Math.min(siblings.length, last + 1);
+}
+
+function merge(previous: PhrasingContent, child: PhrasingContent): boolean {
+  if ('value' in child && 'value' in previous) previous.value += child.value;
+  else if (isAttention(child) && isAttention(previous)) {
+    for (const inner of child.children) previous.children.push(inner);
+    mergeAlike(previous.children);
+  } else return false;
+  return true;
 }
 
 function canStand(node: Attention, left: string, right: string): boolean {

@@ -1,24 +1,18 @@
-import type { Element, Nodes, Root } from 'hast';
-import {
-  type Handle as ElementHandle,
-  defaultHandlers as elementHandlers,
-  type NodeHandle,
-  toMdast,
-} from 'hast-util-to-mdast';
-import type { Nodes as MarkdownNodes, Text } from 'mdast';
+import type { Root } from 'hast';
+import type { Nodes, Text } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type State, type Unsafe, toMarkdown as write } from 'mdast-util-to-markdown';
-import { escapeText } from './escape';
+import { escapeText } from '../core/escape';
 import { tidy } from './tidy';
-import type { Kept } from './tree-node';
+import { toMdast } from './to-mdast';
 
 /**
- * A hast tree as Markdown in which a single line break in a paragraph is a line break. Text is shown literally when
+ * The tree of a passage as Markdown in which a single line break in a paragraph is a line break. Text is shown literally when
  * parsed again, `pre` comes back to the character. No line end at the end.
  */
 export function toMarkdown(tree: Root): string {
-  const document = toMdast(tree, { document: true, handlers: { pre, code, a }, nodeHandlers: { kept: keptText } });
+  const document = toMdast(tree);
   tidy(document);
   const quiet = quietMarkers(document);
   return write(document, {
@@ -30,33 +24,6 @@ export function toMarkdown(tree: Root): string {
     handlers: { root, break: lineBreak, text: (node, parent, state, info) => text(node, parent, state, info, quiet) },
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
   }).replace(/\n$/, '');
-}
-
-const keptText: NodeHandle = (_state, node: Kept) => ({ type: 'text', value: node.value });
-
-/** Every character of a `pre`; the language from a class `language-…` of it or of the `code` in it. */
-const pre: ElementHandle = (_state, node: Element) => {
-  const inner = node.children.find((child) => child.type === 'element' && child.tagName === 'code');
-  const lang = languageOf(node) ?? (inner?.type === 'element' ? languageOf(inner) : undefined);
-  return { type: 'code', lang: lang ?? null, meta: null, value: textOf(node) };
-};
-
-function languageOf({ properties }: Element): string | undefined {
-  const names = Array.isArray(properties.className) ? properties.className.map(String) : [];
-  return names.find((name) => name.startsWith('language-'))?.slice('language-'.length);
-}
-
-const code: ElementHandle = (_state, node: Element) => ({ type: 'inlineCode', value: textOf(node) });
-
-/** A link without anything in it is not seen. */
-const a: ElementHandle = (state, node: Element) => {
-  const link = elementHandlers.a(state, node);
-  return link.children.length > 0 ? link : undefined;
-};
-
-function textOf(node: Nodes): string {
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
 /** Only a whole character reference needs a backslash, in addresses too. */
@@ -89,7 +56,7 @@ function text(...[node, parent, state, info, quiet]: [...Parameters<Handle>, Rea
 }
 
 /** Markers of which the whole document has but one run, so that nothing can begin and end with them. */
-function quietMarkers(document: MarkdownNodes): Set<string> {
+function quietMarkers(document: Nodes): Set<string> {
   const quiet = new Set(['*', '_', '~', '`']);
   const seen = new Set<string>();
   const meet = (markers: Iterable<string>) => {
@@ -98,7 +65,7 @@ function quietMarkers(document: MarkdownNodes): Set<string> {
       seen.add(marker);
     }
   };
-  const visit = (node: MarkdownNodes) => {
+  const visit = (node: Nodes) => {
     if (node.type === 'text') meet([...(node as Text).value.matchAll(/\*+|_+|~+|`+/g)].map((run) => run[0].charAt(0)));
     if (node.type === 'emphasis' || node.type === 'strong') meet('**__');
     if (node.type === 'delete') meet('~~');

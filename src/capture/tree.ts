@@ -1,12 +1,20 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
-import { oneLine, paragraphs } from './lines';
+import { joinsLines } from './east-asian';
+import { oneLine, paragraphs, seenLines } from './lines';
 import { element, type Mark, place, sharedMarks } from './tree-node';
+import { folded, indentation, parted } from './white-space';
 
 interface Frame {
   element: Element;
   /** Inline content not yet put into paragraphs; `br` elements stand in it at the top level only. */
   run: ElementContent[];
+  /** Tell of the fonts of the run whether all their characters are of one width. */
+  fonts: (() => boolean)[];
+  /** The text of a `pre`. */
+  code: string[];
 }
+
+const frame = (block: Element): Frame => ({ element: block, run: [], fonts: [], code: [] });
 
 const isList = (tagName: string) => tagName === 'ul' || tagName === 'ol';
 const isCell = (tagName: string) => tagName === 'td' || tagName === 'th';
@@ -17,12 +25,13 @@ const isOneLine = (tagName: string) => isCell(tagName) || /^h[1-6]$/.test(tagNam
  * does it, since only the caller knows the styles; blank lines part paragraphs; what stays empty leaves no trace.
  */
 export class Tree {
-  #frames: Frame[] = [{ element: element('root'), run: [] }];
+  #frames: Frame[] = [frame(element('root'))];
   /** Whether the current line shows something already. */
   #open = false;
-  /** Space seen but not yet placed: it is dropped at the end of a line. */
+  /** Space seen but not yet placed: it is dropped at the end of a line. A line feed is one that may be none. */
   #space = { value: '', kept: false };
   #lastMarks: Mark[] = [];
+  #lastText = '';
 
   /** Text under the usual rules: runs of white space are one space, none at the edges of a line. */
   text(value: string, marks: Mark[]): void {
@@ -30,11 +39,11 @@ export class Tree {
       this.#code(value);
       return;
     }
-    const [, before, core = '', after] = /^([ \t\n\r\f]*)(.*?)([ \t\n\r\f]*)$/s.exec(value) ?? [];
-    if (before && this.#open && this.#space.value === '') this.#space = { value: ' ', kept: false };
+    const [before, core, after] = parted(value);
+    if (before && this.#open && this.#space.value === '') this.#space = folded(before);
     if (core === '') return;
     this.#leaf({ type: 'text', value: core.replace(/[ \t\n\r\f]+/g, ' ') }, marks);
-    if (after) this.#space.value = ' ';
+    if (after) this.#space = folded(after);
   }
 
   /** Part of one line of text in which every space is seen. */
@@ -43,11 +52,16 @@ export class Tree {
       this.#code(value);
       return;
     }
-    const [, before = '', core = '', after = ''] = /^([ \t]*)(.*?)([ \t]*)$/s.exec(value) ?? [];
+    const [before, core, after] = parted(value);
     if (before) this.#space = { value: this.#space.value + before, kept: true };
     if (core === '') return;
     this.#leaf({ type: 'kept', value: core }, marks);
     this.#space = { value: after, kept: true };
+  }
+
+  /** Takes an answer to whether all characters of the text that follows are of one width; it is seldom asked for. */
+  font(isEven: () => boolean): void {
+    this.#frame.fonts.push(isEven);
   }
 
   image(src: string, alt: string, marks: Mark[]): void {
@@ -72,8 +86,7 @@ export class Tree {
   /** The edge of a block without space around it: what follows begins on a line of its own. */
   lineEdge(): void {
     if (!this.inCode && this.#open) this.#frame.run.push(element('br'));
-    const last = this.inCode && this.#frame.element.children[0];
-    if (last && last.type === 'text' && !last.value.endsWith('\n')) last.value += '\n';
+    if (this.inCode && !(this.#frame.code.at(-1) ?? '\n').endsWith('\n')) this.#code('\n');
     this.#endLine();
   }
 
@@ -92,15 +105,15 @@ export class Tree {
   /** Begins a block of its own kind: heading, list, item, quotation, `pre`, table, row, cell. */
   open(tagName: string, properties: Properties = {}): void {
     this.#flush();
-    this.#frames.push({ element: element(tagName, properties), run: [] });
+    this.#frames.push(frame(element(tagName, properties)));
   }
 
   /** Ends the block begun last; an empty one is left out, but for the cells that keep a table's columns. */
   close(): void {
     this.#flush();
-    const { element: block } = this.#frame;
+    const { element: block, code } = this.#frame;
     this.#frames.pop();
-    if (block.tagName === 'pre') trimCode(block);
+    if (block.tagName === 'pre') block.children = codeOf(code);
     if (block.children.length > 0 || isCell(block.tagName)) homeOf(block, this.#frame.element).push(block);
   }
 
@@ -122,17 +135,17 @@ export class Tree {
   }
 
   #code(value: string): void {
-    const { children } = this.#frame.element;
-    const only = children[0];
-    if (only?.type === 'text') only.value += value;
-    else children.push({ type: 'text', value });
+    if (value !== '') this.#frame.code.push(value);
   }
 
   #leaf(leaf: ElementContent, marks: Mark[]): void {
+    const text = leaf.type === 'text' || leaf.type === 'kept' ? leaf.value : '';
+    if (this.#space.value === '\n') this.#space.value = joinsLines(this.#lastText, text) ? '' : ' ';
     this.#placeSpace(marks);
     place(this.#frame.run, marks, leaf);
     this.#open = true;
     this.#lastMarks = marks;
+    this.#lastText = text;
   }
 
   /** Puts the waiting space outside of marks that begin or end with it (Markdown's cling to words); U+00A0 where it indents a line. */
@@ -152,10 +165,13 @@ export class Tree {
   }
 
   #flush(): void {
-    const { element: block, run } = this.#frame;
+    const { element: block, run, fonts } = this.#frame;
     this.#endLine();
+    this.#frame.fonts = [];
     if (run.length === 0) return;
-    block.children.push(...(isOneLine(block.tagName) ? oneLine(run) : paragraphs(run)));
+    const write = isCell(block.tagName) ? seenLines : isOneLine(block.tagName) ? oneLine : paragraphs;
+    // One by one: as arguments of a single call they may be too many.
+    for (const child of write(run, () => fonts.every((isEven) => isEven()))) block.children.push(child);
     run.length = 0;
   }
 }
@@ -172,17 +188,11 @@ function homeOf({ tagName }: Element, parent: Element): ElementContent[] {
   return list.children;
 }
 
-/** Leading spaces as U+00A0, which Markdown keeps; a tab reaches to the next multiple of 8. */
-function indentation(spaces: string): string {
-  let width = 0;
-  for (const character of spaces) width += character === '\t' ? 8 - (width % 8) : 1;
-  return '\u00a0'.repeat(width);
-}
-
 /** The line end before `</pre>` is not seen; a `pre` without anything to see is no code. */
-function trimCode(block: Element): void {
-  const only = block.children[0];
-  if (only?.type !== 'text') return;
-  only.value = only.value.replace(/\n+$/, '');
-  if (!/\S/.test(only.value)) block.children = [];
+function codeOf(parts: string[]): ElementContent[] {
+  const value = parts.join('');
+  if (!/\S/.test(value)) return [];
+  let end = value.length;
+  while (value[end - 1] === '\n') end--;
+  return [{ type: 'text', value: value.slice(0, end) }];
 }

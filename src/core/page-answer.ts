@@ -10,7 +10,7 @@ export interface PageAnswer {
   site: string;
   /** Other titles that the page has for itself, the likeliest first. */
   titles: string[];
-  /** Whether the reader works in a frame that our script may not enter: what is selected there is not to be had. */
+  /** Whether the reader works in a frame that our script may not enter: what is selected there is not to be had, and a quote is from elsewhere. */
   outOfReach: boolean;
   /** Whether this very frame, not one inside it, has the focus. */
   focused: boolean;
@@ -49,6 +49,6 @@ export function chooseAnswer(answers: PageAnswer[]): PageFacts {
     title,
     site,
     titles,
-    outOfReach: !chosen && answers.some((answer) => answer.outOfReach),
+    outOfReach: answers.some((answer) => answer.outOfReach),
   };
 }

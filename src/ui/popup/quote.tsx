@@ -31,6 +31,11 @@ export function Quote({ form, around, onType, onEarlier }: PopupProps) {
           </button>
         </p>
       )}
+      {page?.outOfReach && !quote && (
+        <p class="hint" id="out-of-reach">
+          {t('pageOutOfReach')}
+        </p>
+      )}
       {around.refused && <p class="hint">{t(around.refused === 'late' ? 'pageLate' : 'pageForbids')}</p>}
     </>
   );

@@ -101,7 +101,11 @@ function eventVerbs(chromium: Chromium, background: Background, popup: ChromiumP
     },
     async menu(id, selector) {
       const { page } = chromium;
-      const clicked = selector === undefined ? {} : await handsOf(() => page).eval(clickedAt, selector);
+      const frame = selector === undefined ? null : await (await page.$(selector))?.contentFrame();
+      const onPage = () => (selector === undefined ? {} : handsOf(() => page).eval(clickedAt, selector));
+      const clicked = frame
+        ? { selectionText: flat(await frame.evaluate<string>('String(getSelection())')) }
+        : await onPage();
       // The menu of the button grants nothing.
       if (selector !== undefined) await popup.grant();
       await background.fireMenu({
@@ -140,6 +144,8 @@ async function goPrivate(chromium: Chromium): Promise<void> {
   });
   chromium.page = await opened;
 }
+
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** What Chromium tells of a right click there: the address of a link, and the selection with its line breaks flattened. */
 function clickedAt(selector: string): { linkUrl?: string; selectionText?: string } {

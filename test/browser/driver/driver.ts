@@ -52,8 +52,8 @@ export interface Driver extends Hands {
   /** Fires the extension's command on the main tab with an activeTab grant, as its key would. */
   command(name: 'save-now' | 'open-daily'): Promise<void>;
   /**
-   * Fires the extension's context menu entry on the main tab, with the browser's own click data for the selection or link at `selector`;
-   * without one, in the menu of the toolbar button.
+   * Fires the extension's context menu entry on the main tab, with the browser's own click data for the selection or link at `selector`,
+   * or for the selection in the frame there; without one, in the menu of the toolbar button.
    */
   menu(id: string, selector?: string): Promise<void>;
   /** Addresses of all open tabs. */

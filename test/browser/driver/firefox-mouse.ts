@@ -2,9 +2,18 @@ import type { Marionette } from './marionette';
 
 const RIGHT = 2;
 
-/** Presses the right mouse button over the first visible line of an element in the current tab. */
+/** Presses the right mouse button over the first visible line of an element in the current tab, or of the text in a frame. */
 export async function rightClick(client: Marionette, selector: string): Promise<void> {
-  await rightClickAt(client, 'content', await client.eval<[number, number]>(startOf, [selector]));
+  const id = await client.eval<number>(frameNumber, [selector]);
+  if (id < 0) return rightClickAt(client, 'content', await client.eval<[number, number]>(startOf, [selector]));
+  // A frame of another origin has a process of its own, which gets only what is sent to it.
+  await client.inContext('content', () => client.send('WebDriver:SwitchToFrame', { id }));
+  await rightClickAt(client, 'content', await client.eval<[number, number]>(startOf, ['body *']));
+  await client.inContext('content', () => client.send('WebDriver:SwitchToFrame', { id: null }));
+}
+
+function frameNumber(selector: string): number {
+  return [...document.querySelectorAll('iframe')].findIndex((frame) => frame.matches(selector));
 }
 
 /** Presses it at a place of the page, or of Firefox's own window around it. */

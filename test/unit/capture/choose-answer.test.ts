@@ -27,3 +27,8 @@ test('a focused frame without a selection leaves it to the first that has one', 
 test('nothing answered, nothing known', () => {
   expect(chooseAnswer([])).toEqual(noFacts);
 });
+
+test('a frame out of reach is told of, and what is selected elsewhere too', () => {
+  const answers = [page, answer({ quote: 'elsewhere' }), answer({ outOfReach: true })];
+  expect(chooseAnswer(answers)).toMatchObject({ quote: 'elsewhere', outOfReach: true });
+});

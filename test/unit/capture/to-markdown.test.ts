@@ -42,6 +42,8 @@ describe('text is written with as few backslashes as are safe', () => {
     ['# title', '\\# title'],
     ['#tag', '#tag'],
     ['1984. A year', '1984\\. A year'],
+    ['[ ] task', '\\[ ] task'],
+    ['http://a.example/_x_~y~ and _z_', 'http://a.example/_x_~y~ and \\_z\\_'],
     ['- dash', '\\- dash'],
     ['-dash', '-dash'],
     ['> said', '\\> said'],
@@ -73,8 +75,8 @@ describe('the dialect', () => {
   });
 
   test('code: language, a longer fence around fences', () => {
-    const code = element('code', { className: ['language-md'] }, [text('```\n\n a')]);
-    expect(toMarkdown(root(element('pre', {}, [code])))).toBe('````md\n```\n\n a\n````');
+    const code = element('pre', { className: ['language-md'] }, [text('```\n\n a')]);
+    expect(toMarkdown(root(code))).toBe('````md\n```\n\n a\n````');
   });
 
   test('links and images', () => {
@@ -88,8 +90,23 @@ describe('the dialect', () => {
     expect(toMarkdown(tree)).toBe('[[1] x](https://a.example/x_%28y%29) ![A \\[b\\]](https://a.example/i.png)');
   });
 
+  test('rows of a table whose cells have several lines are several rows', () => {
+    const row = (name: string, ...cells: ElementContent[][]) =>
+      element(
+        'tr',
+        {},
+        cells.map((cell) => element(name, {}, cell)),
+      );
+    const table = element('table', {}, [
+      row('th', [text('A'), br(), text('B')], [text('C')]),
+      row('td', [text('1')], [text('2'), br(), text('3')]),
+    ]);
+    expect(toMarkdown(root(table))).toBe('| A B | C |\n| - | - |\n| 1 | 2 |\n| | 3 |');
+  });
+
   test('emphasis that Markdown cannot write is left out', () => {
-    expect(toMarkdown(root(p('a', element('strong', {}, [text('"b"')]), 'c')))).toBe('a"b"c');
+    expect(toMarkdown(root(p('a', element('strong', {}, [text('"…"')]), 'c')))).toBe('a"…"c');
+    expect(toMarkdown(root(p('a', element('strong', {}, [text('"b"')]), 'c')))).toBe('a"**b**"c');
     expect(toMarkdown(root(p('a', element('strong', {}, [text('b')]), 'c')))).toBe('a**b**c');
   });
 });

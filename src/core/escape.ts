@@ -30,6 +30,8 @@ const everywhere = [
 const lineStart = [
   // A definition; not where the bracket is closed without a colon after it.
   /(?<=\n)\[(?![^[\]\\]*\](?!:))/g,
+  // A task, where a list's item begins with it.
+  /(?<=\n)\[(?=[ xX]\][ \t])/g,
   /(?<=\n)#(?=#{0,5}[ \t\n])/g,
   /(?<=\n)>/g,
   /(?<=\n)[-+*](?=[ \t\n])/g,
@@ -53,9 +55,12 @@ export function escapeText(value: string, place: Place): string {
   for (const pattern of patternsFor(value, place)) {
     for (const match of text.matchAll(pattern)) found.add(match.index);
   }
+  // Addresses are links as they stand, with every sign in them.
+  const addresses = place.label ? [] : [...text.matchAll(/(?:https?:\/\/|www\.)[^\s<]+/gi)];
+  const isInAddress = (at: number) => addresses.some(({ index, 0: { length } }) => index < at && at < index + length);
   for (const { index, 0: run } of value.matchAll(/\*+|_+|~+|`+/g)) {
     const start = index + place.before.length;
-    if (isHarmless(text, start, run, place.quiet)) continue;
+    if (isHarmless(text, start, run, place.quiet) || isInAddress(start)) continue;
     for (let offset = 0; offset < run.length; offset++) found.add(start + offset);
   }
   // `![` makes an image of a link that follows.
@@ -64,6 +69,12 @@ export function escapeText(value: string, place: Place): string {
     .split('')
     .map((character, index) => (found.has(index + place.before.length) ? `\\${character}` : character))
     .join('');
+}
+
+/** Text of which nothing but the characters is known, as Markdown that shows them line for line. */
+export function escapeLines(text: string): string {
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+  return lines.map((line) => escapeText(line, { before: '\n', after: '\n' })).join('\n');
 }
 
 function patternsFor(value: string, place: Place): RegExp[] {
