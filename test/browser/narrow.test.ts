@@ -131,7 +131,7 @@ function coveredWhileFocused(): string[] {
     const { top, bottom } = one.getBoundingClientRect();
     const end =
       footer && getComputedStyle(footer).position === 'sticky' ? footer.getBoundingClientRect().top : innerHeight;
-    if (top < 0 || Math.min(bottom, top + 40) > end + 1)
+    if (top < -1 || Math.min(bottom, top + 40) > end + 1)
       found.push(`${one.localName}#${one.id}: ${top} to ${bottom}, not below ${end}`);
   }
   return found;
