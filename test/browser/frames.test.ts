@@ -75,7 +75,7 @@ inBothBrowsers('a selection in a frame', (browser) => {
     await load('other');
     await goIntoFrame();
     await until(async () => (await driver.badge()) === '', 'no badge');
-    await driver.menu('save-page', 'iframe');
+    await driver.menu('add-quote', 'iframe');
     await until(async () => (await driver.badge()) === '✓', 'the badge to say it is saved');
     await openJournal(driver);
     const [link] = await waitForLinks(driver, 1);
