@@ -5,6 +5,7 @@ import type { Tab } from './tab';
 /** What a page answered, or why it did not: scripts are forbidden there, or it took too long. */
 export type Reading = (PageFacts & { refused?: never }) | { refused: 'forbidden' | 'late' };
 
+const LATE: Reading = { refused: 'late' };
 const RETRY_AFTER = 50;
 /** Four were the most that were ever needed; a page that is closed to scripts is known as such after 600 ms. */
 const TRIES = 12;
@@ -13,11 +14,19 @@ const TRIES = 12;
  * Runs the capture script in all frames of a tab that the user has just pointed at (activeTab). Never throws.
  * Right after a command or a menu click the browser sometimes refuses though the grant is there; so it is tried again, every 50 ms.
  * @param patience milliseconds after which a silent page is `late`
+ * @param hear is told what a late page says after all
  */
-export async function readPage(tab: Tab, patience: number): Promise<Reading> {
+export async function readPage(
+  tab: Tab,
+  patience: number,
+  hear: (reading: Reading) => void = () => {},
+): Promise<Reading> {
   if (!tab.open) return { refused: 'forbidden' };
-  const late = new Promise<Reading>((resolve) => setTimeout(resolve, patience, { refused: 'late' }));
-  return Promise.race([inject(tab.id), late]);
+  const answer = inject(tab.id);
+  const late = new Promise<Reading>((resolve) => setTimeout(resolve, patience, LATE));
+  const first = await Promise.race([answer, late]);
+  if (first === LATE) void answer.then(hear);
+  return first;
 }
 
 async function inject(tabId: number): Promise<Reading> {

@@ -5,7 +5,7 @@ import * as forms from '../../core/form';
 import { splitTyped, type TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import { handOver } from '../../platform/handing-over';
-import { readPage } from '../../platform/page';
+import { type Reading, readPage } from '../../platform/page';
 import { dailyAddress, openTab, saveTabsAddress } from '../../platform/pages';
 import { markIfSaved } from '../../platform/saved-mark';
 import { currentTab, type Tab } from '../../platform/tab';
@@ -27,7 +27,7 @@ import { SavedAnswer } from './saved';
  */
 
 const CLOSE_AFTER = 1500;
-/** A page that says nothing for so long (ms) has no quote to give: saving does not wait any longer. */
+/** A page that says nothing for so long (ms) may still be heard, but saving does not wait for it any longer. */
 const PATIENCE = 1000;
 
 const root = document.querySelector('main') as HTMLElement;
@@ -40,7 +40,7 @@ let discarded: forms.Form | undefined;
 let over = false;
 
 const tabKnown = currentTab();
-const pageRead = tabKnown.then((tab) => tab && readPage(tab, PATIENCE));
+const pageRead = tabKnown.then((tab) => tab && readPage(tab, PATIENCE, hear));
 const lookedUp = tabKnown.then((tab) => tab && lookUp(tab));
 const drafts = popupDrafts(tabKnown, () => form, restore, failed);
 
@@ -59,16 +59,19 @@ function start(): void {
   if (ended.length) onTags(ended, rest);
   else if (forms.isTouched(form)) drafts.put();
   void tabKnown.then((tab) => tab && arrive(tab));
-  void pageRead.then((page) => {
-    if (page?.refused) tell({ refused: page.refused });
-    else if (page) change(forms.learn(form, { page }));
-  });
+  void pageRead.then((page) => page && hear(page));
   if (document.documentElement.dataset.wish === 'save') void save();
 }
 
 function arrive(tab: Tab): void {
   tell({ privateWindow: tab.private });
   change(forms.learn(form, { tab }));
+}
+
+function hear(page: Reading): void {
+  const { refused: _refused, ...rest } = around;
+  around = page.refused ? { ...rest, refused: page.refused } : rest;
+  change(page.refused ? form : forms.learn(form, { page }));
 }
 
 /** Looks the page up in the journal: its link, the tags used so far; and for its draft. Never throws: what fails is told. */

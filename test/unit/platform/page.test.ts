@@ -46,6 +46,19 @@ test('one that says nothing is late', async () => {
   expect(await read(1000)).toEqual([{ refused: 'late' }, 1000]);
 });
 
+test('what a late page says after all is heard; what was in time is told once', async () => {
+  const hear = vi.fn();
+  executeScript.mockImplementation(() => new Promise((resolve) => setTimeout(resolve, 2000, [{ result: said }])));
+  void readPage(tab, 1000, hear);
+  await vi.advanceTimersByTimeAsync(1999);
+  expect(hear).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(hear).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ quote: 'Words.' }));
+  void readPage(tab, 3000, hear);
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(hear).toHaveBeenCalledTimes(1);
+});
+
 test('what is no answer of ours is none', async () => {
   executeScript.mockResolvedValue([{ result: null }, { result: { quote: 1 } }]);
   expect((await read())[0]).toEqual({ refused: 'forbidden' });
