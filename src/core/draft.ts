@@ -2,6 +2,7 @@ import { type Bases, draftOf, emptyForm, type Form, learn, restoreDraft, shownVa
 import type { Instant, Link } from './link';
 import { matchKey } from './match-key';
 import { noFacts } from './page-answer';
+import { knownSite } from './title-choices';
 
 /**
  * What was typed into one open form and not saved. Every form writes a draft of its own, so that two forms on the same page overwrite
@@ -56,14 +57,21 @@ export function draftPlace(url: string): string {
 export function draftIn(form: Form, lying: Pick<Draft, 'key' | 'place' | 'at'>): Draft | undefined {
   const kept = draftOf(form);
   const { url, title } = shownValues(form);
-  return kept && { ...lying, url, title, site: form.known.page?.site ?? '', ...kept };
+  return kept && { ...lying, url, title, site: knownSite(form.known), ...kept };
 }
 
 /** The form as it was when the draft was kept; `link` is what the journal has of the page by now. */
 export function formOfDraft(draft: Draft, link?: Link): Form {
   const { url, title, site } = draft;
-  const page = { ...noFacts, site: site ?? '' };
+  // The title has been cleaned already: as one of the page's own it stays as it is.
+  const page = { ...noFacts, site: site ?? '', title, titles: [title] };
   return restoreDraft(learn(emptyForm, { tab: { url, title }, page, ...(link && { link }) }), draft);
+}
+
+/** False for a draft that only takes quotes away from a link that is gone itself. */
+export function saysSomething({ draft, link }: { draft: Draft; link?: Link }): boolean {
+  const { earlier = [], ...others } = draft.typed;
+  return link !== undefined || Object.keys(others).length > 0 || earlier.some(([, now]) => now);
 }
 
 /** Until when a draft is kept at least: 30 days after its last change, or a day from when it was found to be older. */

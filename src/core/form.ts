@@ -1,9 +1,10 @@
 import { isStill } from './anchor';
 import type { Entry, Link, Passage, Quote } from './link';
+import { matchKey } from './match-key';
 import { hasQuote, joinNotes } from './merge';
 import type { PageFacts } from './page-answer';
 import { type Save, takeQuote } from './save';
-import { uniqueTags } from './tags';
+import { tagIdentity, uniqueTags } from './tags';
 import { knownSite, titleChoices } from './title-choices';
 import { withoutTracking } from './tracking';
 
@@ -128,11 +129,13 @@ function meetStartTags(form: Form): Form {
 function meetLink(form: Form): Form {
   const { link } = form.known;
   if (!link) return form;
-  const { tags, earlier = [], quote = '' } = form.typed;
+  const { tags, url, earlier = [], quote = '' } = form.typed;
   const typed = { ...form.typed };
   const bases = { ...form.bases };
+  // A known page keeps its address, whatever tracking was put back while it was not known.
+  if (url && withoutTracking(url).taken.length && matchKey(url) === link.key) delete typed.url;
   if (tags && !bases.tags?.length) {
-    typed.tags = uniqueTags([...link.tags, ...tags]);
+    typed.tags = uniqueTags([...link.tags, ...withoutTags(tags, bases.startTags ?? [])]);
     bases.tags = link.tags;
   }
   const lost = earlier.filter(([was, now]) => now && now !== was && !link.quotes.some((one) => one.text === was));
@@ -141,6 +144,15 @@ function meetLink(form: Form): Form {
     typed.earlier = earlier.filter((edit) => !lost.includes(edit));
   }
   return { ...form, typed, bases };
+}
+
+/** The tags that new links start with are not for a page that turns out to be known. */
+function withoutTags(tags: string[], others: string[]): string[] {
+  return tags.filter((tag) => !isAmong(others, tag));
+}
+
+function isAmong(tags: string[], tag: string): boolean {
+  return tags.some((one) => tagIdentity(one) === tagIdentity(tag));
 }
 
 /** True when a person has changed anything. */
@@ -186,12 +198,20 @@ export function saveOf(form: Form): { save: Save; passage: Passage } {
   const quotes = known.link?.quotes ?? [];
   const site = knownSite(known);
   const base: Entry = { ...entryOf({ ...before, ...bases }), site, quotes };
+  // Should the page turn out to be known only when it is saved, the tags that new links start with are none that were put on it.
+  if (!known.link)
+    base.tags = uniqueTags(now.tags.filter((tag) => isAmong(known.startTags ?? bases.startTags ?? [], tag)));
   const edited = quotes.map((quote, place) => ({ ...quote, text: now.earlier[place] ?? quote.text }));
   const tags = uniqueTags([...now.tags, now.tag]);
   return {
     save: { base, form: { ...entryOf(now), site, tags, quotes: edited } },
-    passage: { text: now.quote, anchor: anchored(form)?.anchor ?? '' },
+    passage: { text: [now.quote, ...homelessEdits(form)].reduce(joinNotes), anchor: anchored(form)?.anchor ?? '' },
   };
+}
+
+/** Edits of earlier quotes whose link is there no more: they are part of the new passage. */
+function homelessEdits({ known, typed }: Form): string[] {
+  return known.link ? [] : (typed.earlier ?? []).filter(([was, now]) => now !== was).map(([, now]) => now);
 }
 
 function entryOf({ url, title, note, tags, private: hidden }: FormValues): Omit<Entry, 'quotes' | 'site'> {

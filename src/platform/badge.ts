@@ -34,6 +34,8 @@ export async function markTab(tabId: number, title = ''): Promise<void> {
 }
 
 async function setMark(tabId: number, title: string, color: string): Promise<void> {
+  // A menu may be opened where there is no tab, as in a panel of the browser.
+  if (tabId < 0) return;
   await unlessGone(
     Promise.all([
       browser.action.setBadgeBackgroundColor({ tabId, color }),

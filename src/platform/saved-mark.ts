@@ -24,7 +24,7 @@ export async function markIfSaved(tab: Tab): Promise<void> {
 
 /** The same for a tab of which only the id is known. */
 export async function lookAtTab(tabId: number): Promise<void> {
-  const tab = await unlessGone(browser.tabs.get(tabId));
+  const tab = tabId < 0 ? undefined : await unlessGone(browser.tabs.get(tabId));
   if (tab) await markIfSaved(tabOf(tab));
 }
 

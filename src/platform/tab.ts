@@ -20,8 +20,9 @@ export async function currentTab(): Promise<Tab | undefined> {
 }
 
 /** The tabs of a window, but for the one that asks; empty when the window is closed. Needs the permission to read tabs. */
-export async function tabsOfWindow(windowId: number): Promise<Tab[]> {
-  const [tabs, own] = await Promise.all([browser.tabs.query({ windowId }), browser.tabs.getCurrent()]);
+export async function tabsOfWindow(windowId?: number): Promise<Tab[]> {
+  const which = windowId === undefined ? { currentWindow: true } : { windowId };
+  const [tabs, own] = await Promise.all([browser.tabs.query(which), browser.tabs.getCurrent()]);
   // A tab that has just been opened shows nothing yet, but it is known what it will show.
   return tabs.filter((tab) => tab.id !== own?.id).map((tab) => tabOf({ ...tab, url: tab.url || tab.pendingUrl || '' }));
 }

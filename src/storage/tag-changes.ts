@@ -13,6 +13,8 @@ export interface TagChange extends Renamed {
   links: Retagged[];
   /** Links in the bin that had it: it would come back with them. */
   binned: Retagged[];
+  /** Tags in drafts, which would bring it back when they are saved. */
+  drafts: Retagged[];
   /** The tags that links start with, where it was one of them. */
   startTags: Retagged | undefined;
 }
@@ -50,25 +52,31 @@ export async function undoTagChange(
   db: Journal = journal,
 ): Promise<{ back: number; left: number }> {
   return changing(db, async () => {
-    const { tag, name, links } = change;
+    const { tag, name } = change;
     if (tagIdentity(name) === tagIdentity(tag.tag)) {
       // Another spelling is undone on links that got the tag since, too: a tag has one.
       return { back: (await changeTag(name, tag.tag, clock, db)).links.length, left: 0 };
     }
     const uses = await tagUses(db);
     const back = (was: string[]) => knownSpelling(was, uses);
-    const restored = await retagLinks(links, seconds(clock), db, (link, { was, now }) =>
-      sameTags(link.tags, now) ? back(was) : link.tags,
-    );
-    await retagBin(db, seconds(clock), (link) => {
-      const one = change.binned.find(({ id, now }) => id === link.id && sameTags(link.tags, now));
-      return one ? back(one.was) : link.tags;
+    // Links may have gone into the bin since, or come out of it.
+    const changed = new Map([...change.links, ...change.binned].map((one) => [one.id, one]));
+    const backFor = (link: Link) => {
+      const one = changed.get(link.id);
+      return one && sameTags(link.tags, one.now) ? back(one.was) : link.tags;
+    };
+    const restored = await retagLinks([...changed.values()], seconds(clock), db, backFor);
+    const unbinned = await retagBin(db, seconds(clock), backFor);
+    const drafted = new Map(change.drafts.map((one) => [one.id, one]));
+    await retagDrafts(db, (tags, id) => {
+      const one = drafted.get(id);
+      return one && sameTags(tags, one.now) ? back(one.was) : tags;
     });
     const { startTags } = change;
     if (startTags) await retagStart(db, (tags) => (sameTags(tags, startTags.now) ? back(startTags.was) : tags));
     const lost = restored.filter(({ now }) => !hasTag(now, name)).length;
     await keepUses(db, usesBefore(uses, change, restored.length, lost));
-    return { back: restored.length, left: links.length - restored.length };
+    return { back: restored.length, left: changed.size - restored.length - unbinned.length };
   });
 }
 
@@ -86,10 +94,11 @@ async function changeTag(tag: string, name: string, clock: Clock, db: Journal): 
     replaced,
   );
   const binned = await retagBin(db, seconds(clock), replaced);
+  const drafts = await retagDrafts(db, (tags) => replaceTag(tags, tag, name));
   const startTags = await retagStart(db, (tags) => replaceTag(tags, tag, name));
   const gained = links.filter(({ was }) => !joined || !hasTag(was, joined.tag)).length;
   await keepUses(db, usesAfter(uses, { tag: use, name, joined }, gained));
-  return { tag: use, name, joined, links, binned, startTags };
+  return { tag: use, name, joined, links, binned, drafts, startTags };
 }
 
 /** Links in one transaction: thousands, so that memory stays small. */
@@ -125,6 +134,22 @@ async function retagBin(db: Journal, at: Instant, tagsOf: (link: Link) => string
   return changed.map(({ row, now }) => ({ id: row.id, was: row.link.tags, now }));
 }
 
+/** The same for drafts. A form that is open keeps what it shows. */
+async function retagDrafts(db: Journal, tagsOf: (tags: string[], id: string) => string[]): Promise<Retagged[]> {
+  const done: Retagged[] = [];
+  const retag = (holder: { tags?: string[] }, id: string) => {
+    if (!holder.tags) return;
+    const was = holder.tags;
+    holder.tags = tagsOf(was, id);
+    if (!sameTags(was, holder.tags)) done.push({ id, was, now: holder.tags });
+  };
+  await db.drafts.toCollection().modify(({ key, typed, bases }) => {
+    retag(typed, `${key} typed`);
+    retag(bases, `${key} bases`);
+  });
+  return done;
+}
+
 /** The same for the tags that links start with. */
 async function retagStart(db: Journal, tagsOf: (tags: string[]) => string[]): Promise<Retagged | undefined> {
   const start = await setting(db, 'startTags');
@@ -141,7 +166,7 @@ async function keepUses(db: Journal, tags: Map<string, TagUse>): Promise<void> {
 
 function changing<T>(db: Journal, work: () => Promise<T>): Promise<T> {
   // Only a function that is async itself keeps Dexie's transaction open over its awaits.
-  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings], async () => work());
+  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings, db.drafts], async () => work());
 }
 
 function seconds(clock: Clock): Instant {

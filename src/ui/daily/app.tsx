@@ -36,7 +36,8 @@ export function DailyApp() {
   const [deleted, setDeleted] = useState<Link[]>([]);
   const failed = (error: unknown) => setToast({ text: problemText(error), problem: true });
 
-  const today = useLive(() => readToday(clockNow()), [useWakeUps()], failed);
+  const wakeUps = useWakeUps();
+  const today = useLive(() => readToday(clockNow()), [wakeUps], failed);
   const landing = useLive(async () => today && landingDay(today), [today], failed);
   const uses = useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? [];
   // Where today begins to have links, the page goes there; not from under a form that is being filled in.
@@ -49,10 +50,11 @@ export function DailyApp() {
   const [shut, setShut] = useState('');
   useEffect(() => {
     journal.open().then(
+      // Whenever the page comes into sight: a popup may have been closed meanwhile.
       () => collectEarly(journalDrafts, false).catch(failed),
       (error: unknown) => setShut(problemText(error)),
     );
-  }, []);
+  }, [wakeUps]);
 
   useEffect(() => {
     const follow = () => {

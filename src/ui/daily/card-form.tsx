@@ -58,8 +58,7 @@ export function CardForm({ link: linkNow, draft, day: dayNow, uses, now, onSave,
     if (saving) return;
     setSaving(true);
     try {
-      await does.settle();
-      const { save, passage } = saveOf(form);
+      const { save, passage } = saveOf(await does.settle());
       await onSave(save, passage, draftKeys(), onDay === day ? undefined : { from: day, to: onDay });
     } catch (error) {
       failed(error);

@@ -4,7 +4,7 @@ import { dayOf } from '../../core/day';
 import { formOfDraft, keptUntil } from '../../core/draft';
 import { shownValues } from '../../core/form';
 import { offsetAt } from '../../platform/clock';
-import { t } from '../../platform/messages';
+import { plural, t } from '../../platform/messages';
 import type { DraftRow } from '../../storage/drafts';
 import { shownDay, shownMoment } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
@@ -62,6 +62,7 @@ function DraftItem({ row, actions }: { row: DraftRow; actions: PageActions }) {
   const { url } = values;
   const title = values.title || url || t('untitled');
   const { quote = '', note = '', earlier = [], tags = [], tag = '' } = draft.typed;
+  const removed = link ? earlier.filter(([, now]) => !now).length : 0;
   const named = (action: string) => ({ 'aria-label': t('actionOn', action, title), children: action });
   const until = keptUntil(draft, nowSeconds());
   return (
@@ -72,6 +73,7 @@ function DraftItem({ row, actions }: { row: DraftRow; actions: PageActions }) {
         <span>{t('draftTyped', shownMoment(draft.at))}</span>
         <span>{t('draftKeptUntil', shownDay(dayOf(until, offsetAt(until))))}</span>
         {link && <span>{t('draftOfSaved')}</span>}
+        {removed > 0 && <span>{plural('draftRemoves', removed)}</span>}
       </p>
       {[quote, note, ...earlier.map(([, now]) => now)].filter(Boolean).map((text, place) => (
         <p key={place} class="beginning" dir="auto">

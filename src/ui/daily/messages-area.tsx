@@ -56,7 +56,7 @@ export function ImportReportView({ report, onClose }: { report: ImportReport; on
   return (
     <section class="report" aria-label={t('import')} tabIndex={-1} ref={section}>
       <p>
-        <strong>{file}</strong>: {plural('importAdded', added)} {changed > 0 && plural('importChanged', changed)}{' '}
+        <strong>{file}</strong> — {plural('importAdded', added)} {changed > 0 && plural('importChanged', changed)}{' '}
         {same > 0 && plural('importSame', same)} {skipped.length > 0 && plural('importSkipped', skipped.length)}
       </p>
       {skipped.length > 0 && (

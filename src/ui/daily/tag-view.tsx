@@ -22,7 +22,9 @@ export function TagView({ tag, actions, failed }: { tag: string; actions: LinkAc
       <header class="day">
         <h1>{spelled}</h1>
         <p>
-          {links.length ? `${t('tagPage', spelled)}: ${plural('linkCount', use?.count ?? links.length)}.` : t('noTag')}{' '}
+          {links.length
+            ? `${t('actionOn', t('tagPage', spelled), plural('linkCount', use?.count ?? links.length))}.`
+            : t('noTag')}{' '}
           {links.length === NEWEST && t('tagPageNewest', NEWEST)}
         </p>
       </header>

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { ADDING } from '../../core/draft';
+import { ADDING, saysSomething } from '../../core/draft';
 import { type DraftRow, listDrafts } from '../../storage/drafts';
 import { useLive } from '../parts/use-live';
 
@@ -15,6 +15,8 @@ export function useDraftRows(editing: string, wanted: boolean, failed: (error: u
   if (chosen) open.current = chosen;
   else if (open.current?.draft.key !== editing) open.current = undefined;
   const places = [open.current?.draft.place, editing === 'new' && ADDING];
-  const rows = all.filter(({ draft, link }) => !places.includes(draft.place) && !(link && link.id === editing));
+  const rows = all.filter(
+    (row) => !places.includes(row.draft.place) && !(row.link && row.link.id === editing) && saysSomething(row),
+  );
   return { rows, open: open.current };
 }

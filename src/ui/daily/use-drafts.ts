@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { type Draft, formOfDraft } from '../../core/draft';
-import { learn, saveOf } from '../../core/form';
+import { saveOf } from '../../core/form';
 import type { Day, Link, Passage } from '../../core/link';
 import type { Save } from '../../core/save';
 import { clockNow } from '../../platform/clock';
 import { t } from '../../platform/messages';
 import { type DraftRow, replaceDrafts } from '../../storage/drafts';
 import { editLink, saveLink } from '../../storage/links';
-import { startTags } from '../../storage/start-tags';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { draftButton } from './drafts-view';
@@ -52,11 +51,10 @@ export function useDrafts({ show, edit, attempt }: Page) {
   return {
     discarded,
     saveDraft,
-    /** Saves a draft as its form would. */
+    /** Saves a draft as it is listed. */
     saveRow: ({ draft, link }: DraftRow) =>
       attempt(async () => {
-        const form = learn(formOfDraft(draft, link), link ? {} : { startTags: await startTags() });
-        const { save, passage } = saveOf(form);
+        const { save, passage } = saveOf(formOfDraft(draft, link));
         await saveDraft(link, save, passage, [draft.key]);
       }),
     discardRow: ({ draft }: DraftRow) =>

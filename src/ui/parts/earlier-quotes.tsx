@@ -8,14 +8,14 @@ export function EarlierQuotes(props: {
   link: Link;
   /** Their texts as the form has them; empty where removed. */
   texts: string[];
-  /** In the popup they stand beside a new quote, folded; where a link is edited they are its quotes. */
+  /** In the popup they stand beside a new quote, folded while none is changed; where a link is edited they are its quotes. */
   folded: boolean;
   onEdit(place: number, text: string): void;
 }) {
   const { link, texts, folded, onEdit } = props;
   if (!link.quotes.length) return null;
   return (
-    <details class="earlier" open={!folded}>
+    <details class="earlier" open={!folded || link.quotes.some((quote, place) => texts[place] !== quote.text)}>
       <summary>{plural(folded ? 'earlierQuotes' : 'quoteCount', link.quotes.length)}</summary>
       <div class="list">
         {link.quotes.map((quote, place) => {

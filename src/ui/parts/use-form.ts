@@ -76,10 +76,11 @@ export function useForm(
       show(next(latest.current));
       void drafts.put();
     },
-    /** Before saving: what comes after is no part of the draft. */
-    settle(): Promise<void> {
+    /** The form as it is to be saved, with its draft put back; what comes after is no part of the draft. */
+    async settle(): Promise<Form> {
       over.current = true;
-      return drafts.settle();
+      await drafts.settle();
+      return latest.current;
     },
     /** After a failed save: the form goes on. */
     goOn(): void {

@@ -137,6 +137,7 @@ function answer({ known, day }: Saved): void {
 }
 
 function discard(): void {
+  if (around.saving) return;
   discarded = form;
   form = { ...form, typed: {}, bases: {} };
   tell({ draft: 'discarded' });
@@ -145,6 +146,7 @@ function discard(): void {
 }
 
 function undoDiscard(): void {
+  if (around.saving) return;
   if (discarded) restore(discarded);
   document.getElementById('tags')?.focus();
   drafts.put();
@@ -164,8 +166,9 @@ async function openSeveral(event: Event): Promise<void> {
   window.close();
 }
 
+/** What is being saved does not change any more. */
 function typed(next: forms.Form): void {
-  if (over) return;
+  if (over || around.saving) return;
   change(next);
   drafts.put();
 }

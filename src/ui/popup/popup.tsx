@@ -100,6 +100,7 @@ export function Popup(props: PopupProps) {
             id="private"
             type="checkbox"
             checked={values.private}
+            disabled={around.saving}
             onChange={(event) => onType('private', event.currentTarget.checked)}
           />
           {t('private')}

@@ -33,6 +33,7 @@ export function Title({ form, around, onType }: Pick<PopupProps, 'form' | 'aroun
           type="text"
           dir="auto"
           aria-label={t('title')}
+          placeholder={t('title')}
           readOnly={around.saving}
           value={title}
           onInput={(event) => onType('title', event.currentTarget.value)}

@@ -60,7 +60,7 @@ export function Choose(props: {
       onSubmit={(event) => doInstead(event, save)}
       onKeyDown={(event) => isSaving(event) && doInstead(event, save)}
     >
-      {privately && <p class="notice">{t('privateWindow')}</p>}
+      {privately && <p class="notice">{t('privateTabs')}</p>}
       <TabList entries={entries} known={known} onChange={onChange} />
       <Fields given={given} count={chosen.length} saving={saving} onChange={setGiven} failed={failed} />
     </form>

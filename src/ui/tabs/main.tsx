@@ -14,7 +14,7 @@ import { type Done, Report } from './report';
 
 /*
  * Saves several tabs: permission → list → choice → storage → report. Which window, and which of its tabs were highlighted, stands in
- * the address, since both are known only before this page is opened.
+ * the address, since both are known only before this page is opened; opened without them, it is this window's.
  */
 
 const asked = new URLSearchParams(location.search);
@@ -46,7 +46,7 @@ function SaveTabs() {
 
   /** What was asked for this list alone is given back as soon as it is read. */
   async function list(): Promise<void> {
-    const tabs = await tabsOfWindow(Number(asked.get('window')));
+    const tabs = await tabsOfWindow(asked.get('window') ? Number(asked.get('window')) : undefined);
     if (!(await setting(journal, 'badge'))) await giveTabsBack();
     setStage({ name: 'choose', tabs, entries: tabEntries(tabs, highlighted) });
   }

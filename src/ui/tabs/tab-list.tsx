@@ -1,4 +1,5 @@
-import { shownHost } from '../../core/address';
+import { shownAddress } from '../../core/address';
+import { emptyForm, learn, shownValues } from '../../core/form';
 import type { Day } from '../../core/link';
 import type { TabEntry } from '../../core/open-tabs';
 import { plural, t } from '../../platform/messages';
@@ -45,7 +46,7 @@ export function TabList(props: {
                 onChange={(event) => choose(entry, event.currentTarget.checked)}
               />
               <span class="title" dir="auto">
-                {entry.tab.title || entry.tab.url}
+                {shownTitle(entry)}
               </span>
               <Remarks entry={entry} day={known.get(entry.key)} />
             </label>
@@ -56,11 +57,16 @@ export function TabList(props: {
   );
 }
 
+/** The title under which a page will be saved. */
+function shownTitle({ tab, skipped }: TabEntry): string {
+  return (skipped ? tab.title : shownValues(learn(emptyForm, { tab })).title) || tab.url;
+}
+
 function Remarks({ entry, day }: { entry: TabEntry; day: Day | undefined }) {
   const { tab, tabs, skipped } = entry;
   return (
     <small>
-      {skipped !== 'blankTab' && <span dir="ltr">{skipped ? tab.url : shownHost(tab.url)}</span>}
+      {skipped !== 'blankTab' && <span dir="ltr">{skipped ? tab.url : shownAddress(tab.url)}</span>}
       {tabs > 1 && <span>{plural('inTabs', tabs)}</span>}
       {day && <span class="known">{t('savedOn', shownDay(day))}</span>}
       {skipped && <span>{t(`skipped_${skipped}`)}</span>}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftIn, draftPlace, formOfDraft, keptUntil } from '../../../src/core/draft';
+import { draftIn, draftPlace, formOfDraft, keptUntil, saysSomething } from '../../../src/core/draft';
 import { draftOfEarly, formOfFields } from '../../../src/core/early-typing';
 import * as forms from '../../../src/core/form';
 import { noFacts } from '../../../src/core/page-answer';
@@ -28,6 +28,22 @@ describe('a draft', () => {
       save: { form: { url: tab.url, title: 'A talk', site: 'YouTube', tags: ['one'] } },
       passage: { text: 'passage' },
     });
+  });
+
+  test.each([
+    ['(500) Days of Summer', { ...noFacts, titles: ['(500) Days of Summer'] }, '(500) Days of Summer', ''],
+    ['Issue 5 · owner/repo · GitHub', undefined, 'Issue 5 · owner/repo', 'GitHub'],
+  ])('keeps title and site of %s as they were shown', (title, facts, shown, site) => {
+    const known = { tab: { url: 'https://github.com/owner/repo/issues/5', title }, ...(facts && { page: facts }) };
+    const kept = draftIn(forms.typeInto(forms.learn(forms.emptyForm, known), 'note', 'n'), lying);
+    expect(kept && forms.saveOf(formOfDraft(kept)).save.form).toMatchObject({ title: shown, site });
+  });
+
+  test('that only takes quotes away says nothing once its link is gone', () => {
+    const removing = draft({ typed: { earlier: [['was', '']] } });
+    expect(saysSomething({ draft: removing, link: link() })).toBe(true);
+    expect(saysSomething({ draft: removing })).toBe(false);
+    expect(saysSomething({ draft: draft({ typed: { earlier: [['was', 'is']] } }) })).toBe(true);
   });
 
   test('of a page that is saved by now is a change to its link', () => {

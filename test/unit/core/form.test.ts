@@ -109,7 +109,7 @@ describe('tags that a link starts with', () => {
     const { save } = forms.saveOf(fresh);
     expect(mergeForm(link({ tags: ['a'] }), save.base, save.form).tags).toEqual(['a']);
     const touched = forms.saveOf(forms.typeInto(fresh, 'tags', ['web', 'new']));
-    expect(mergeForm(link({ tags: ['a'] }), touched.save.base, touched.save.form).tags).toEqual(['a', 'web', 'new']);
+    expect(mergeForm(link({ tags: ['a'] }), touched.save.base, touched.save.form).tags).toEqual(['a', 'new']);
   });
 
   test('are united with what was typed before they arrived', () => {
@@ -129,7 +129,27 @@ describe('tags that a link starts with', () => {
 
   test('give way to the tags of a link that comes later, with what was typed', () => {
     const typed = forms.typeInto(fresh, 'tags', ['web', 'typed']);
-    expect(forms.shownValues(forms.learn(typed, { link: link({ tags: ['a'] }) })).tags).toEqual(['a', 'web', 'typed']);
+    expect(forms.shownValues(forms.learn(typed, { link: link({ tags: ['a'] }) })).tags).toEqual(['a', 'typed']);
+  });
+});
+
+describe('a page that is no longer, or not yet, as it was', () => {
+  test('the edit of a quote whose link is gone becomes a new passage', () => {
+    const known = forms.learn(forms.emptyForm, { tab, link: link({ quotes: [quote({ text: 'was' })] }) });
+    const draft = forms.draftOf(forms.typeEarlier(known, quote({ text: 'was' }), 'was, and is'));
+    const gone = forms.restoreDraft(forms.learn(forms.emptyForm, { tab }), draft ?? { typed: {}, bases: {} });
+    expect(forms.saveOf(gone).passage.text).toBe('was, and is');
+    expect(forms.saveOf(forms.typeInto(gone, 'quote', 'new')).passage.text).toBe('new\n\nwas, and is');
+  });
+
+  test('tracking that was put back gives way to the address of a link that comes later', () => {
+    const tracked = 'https://example.org/a?utm_source=x';
+    const typed = forms.typeInto(forms.learn(forms.emptyForm, { tab: { ...tab, url: tracked } }), 'url', tracked);
+    expect(forms.shownValues(typed).url).toBe(tracked);
+    const stored = link({ url: tab.url, key: tab.url });
+    expect(forms.shownValues(forms.learn(typed, { link: stored })).url).toBe(tab.url);
+    const edited = forms.typeInto(forms.learn(forms.emptyForm, { link: { ...stored, url: tracked } }), 'url', tab.url);
+    expect(forms.shownValues(forms.learn(edited, { page })).url).toBe(tab.url);
   });
 });
 

@@ -6,6 +6,7 @@ import { importLinks } from '../../../src/storage/import';
 import { deleteLink, restoreLink } from '../../../src/storage/links';
 import { changeSetting, setting } from '../../../src/storage/settings';
 import { deleteTag, renameTag, undoTagChange } from '../../../src/storage/tag-changes';
+import { draft } from '../../fixtures/drafts';
 import { link } from '../../fixtures/links';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
 
@@ -47,6 +48,38 @@ describe('renaming', () => {
     await undoTagChange(change, muchLater, db);
     // A tag has one spelling, so the link that came since has it too.
     expect(await tagsIn(db)).toEqual([['europe'], ['europe', 'b'], ['europe']]);
+    expect(await keptCounts(db)).toEqual(await countedAnew(db));
+  });
+
+  test('reaches drafts, which would bring the old name back, and is undone in them', async () => {
+    const db = await journalOf(['europe'], ['eu']);
+    await db.drafts.bulkAdd([
+      draft({ key: 'one', typed: { tags: ['europe', 'b'] }, bases: { tags: ['europe'] } }),
+      draft({ key: 'two', typed: { tags: ['eu', 'b'] } }),
+    ]);
+    const inDrafts = async () => (await db.drafts.toArray()).map(({ typed, bases }) => [typed.tags, bases.tags]);
+    const change = await renameTag('europe', 'eu', later, db);
+    expect(await inDrafts()).toEqual([
+      [['eu', 'b'], ['eu']],
+      [['eu', 'b'], undefined],
+    ]);
+    await undoTagChange(change, muchLater, db);
+    expect(await inDrafts()).toEqual([
+      [['europe', 'b'], ['europe']],
+      [['eu', 'b'], undefined],
+    ]);
+  });
+
+  test('is undone on links that went into the bin since, or came out of it', async () => {
+    const db = await journalOf(['foo'], ['foo', 'b']);
+    const [first, second] = await db.links.orderBy('key').toArray();
+    await deleteLink(second?.id ?? '', later, db);
+    const change = await renameTag('foo', 'bar', later, db);
+    await deleteLink(first?.id ?? '', later, db);
+    await restoreLink(second?.id ?? '', db);
+    expect(await undoTagChange(change, muchLater, db)).toEqual({ back: 1, left: 0 });
+    await restoreLink(first?.id ?? '', db);
+    expect(await tagsIn(db)).toEqual([['foo'], ['foo', 'b']]);
     expect(await keptCounts(db)).toEqual(await countedAnew(db));
   });
 
@@ -99,12 +132,12 @@ describe('deleting', () => {
     expect(await tagUses(db)).toEqual(usesBefore);
   });
 
-  test('undoing leaves links alone whose tags were changed since, or that are gone', async () => {
+  test('undoing leaves links alone whose tags were changed since', async () => {
     const db = await journalOf(['a', 'europe'], ['europe'], ['europe']);
     const change = await deleteTag('europe', later, db);
     await save(db, { url: 'https://example.org/1', tags: ['new'] }, '2023-03-14T10:00:00Z');
     await deleteLink((await db.links.get({ key: 'https://example.org/2' }))?.id ?? '', later, db);
-    expect(await undoTagChange(change, muchLater, db)).toEqual({ back: 1, left: 2 });
+    expect(await undoTagChange(change, muchLater, db)).toEqual({ back: 1, left: 1 });
     expect(await tagsIn(db)).toEqual([['a', 'europe'], ['new']]);
     expect(await keptCounts(db)).toEqual(await countedAnew(db));
   });
