@@ -89,8 +89,8 @@ inBothBrowsers('saving several tabs', (browser) => {
     // The main tab shows this page by now.
     expect((await rows()).filter(([title]) => title !== 'one')).toEqual(
       expect.arrayContaining([
-        ['two', true, `${host}, open in 2 tabs`],
-        ['three', true, host],
+        ['two', true, `${host}/two, open in 2 tabs`],
+        ['three', true, `${host}/three`],
       ]),
     );
     expect(await driver.eval(() => chrome.permissions.contains({ permissions: ['tabs'] }))).toBe(false);
