@@ -121,6 +121,7 @@ inBothBrowsers('the daily page', (browser) => {
       await driver.click('.tags a');
       await until(async () => (await heading()) === 'tag', 'the tag’s page');
       expect((await waitForLinks(driver, 4)).map((one) => one.title)[0]).toBe('Link 0 of 2023-05-02');
+      await expect.poll(() => driver.eval(() => document.activeElement?.localName)).toBe('h1');
     });
   });
 

@@ -152,7 +152,7 @@ export function DailyApp() {
               onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
             />
           )}
-          {route.kind === 'tag' && <TagView tag={route.tag} actions={actions} failed={failed} />}
+          {route.kind === 'tag' && <TagView tag={route.tag} travelled={travelled} actions={actions} failed={failed} />}
           {day && (
             <DayView
               key={day}

@@ -54,7 +54,8 @@ export function DraftsView({ rows, open, actions }: DraftsViewProps) {
   );
 }
 
-export const draftButton = (key: string) => `[data-draft="${CSS.escape(key)}"] button`;
+/** Selects the button that goes on with a draft: one press too many there saves and loses nothing. */
+export const draftButton = (key: string) => `[data-draft="${CSS.escape(key)}"] .continue`;
 
 function DraftItem({ row, actions }: { row: DraftRow; actions: PageActions }) {
   const { draft, link } = row;
@@ -83,7 +84,7 @@ function DraftItem({ row, actions }: { row: DraftRow; actions: PageActions }) {
       {(tags.length > 0 || tag) && <p class="meta">{[...tags, tag].filter(Boolean).join(' · ')}</p>}
       <p class="choices">
         {typedAddress(url) && <button type="button" onClick={() => actions.saveRow(row)} {...named(t('save'))} />}
-        <button type="button" onClick={() => actions.edit(draft.key)} {...named(t('continueDraft'))} />
+        <button type="button" class="continue" onClick={() => actions.edit(draft.key)} {...named(t('continueDraft'))} />
         <button type="button" onClick={() => actions.discardRow(row)} {...named(t('discardDraft'))} />
       </p>
     </li>

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { tagIdentity } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
 import { readTag } from '../../storage/reading';
+import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
 import type { LinkActions } from './actions';
 import { LinkCard } from './link-card';
@@ -9,18 +10,26 @@ import { LinkCard } from './link-card';
 const NEWEST = 200;
 
 /** The newest links with a tag. */
-export function TagView({ tag, actions, failed }: { tag: string; actions: LinkActions; failed(error: unknown): void }) {
+export function TagView(props: {
+  tag: string;
+  /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
+  travelled: boolean;
+  actions: LinkActions;
+  failed(error: unknown): void;
+}) {
+  const { tag, travelled, actions, failed } = props;
   const use = actions.uses.find((one) => tagIdentity(one.tag) === tagIdentity(tag));
   const spelled = use?.tag ?? tag;
   const links = useLive(() => readTag(spelled, NEWEST), [spelled], failed);
   useEffect(() => {
     document.title = t('dailyTitle', spelled);
+    if (travelled) focusWhenThere('h1');
   }, [spelled]);
   if (!links) return null;
   return (
     <main class="alone">
       <header class="day">
-        <h1>{spelled}</h1>
+        <h1 tabIndex={-1}>{spelled}</h1>
         <p>
           {links.length
             ? `${t('actionOn', t('tagPage', spelled), plural('linkCount', use?.count ?? links.length))}.`
