@@ -194,7 +194,7 @@ inBothBrowsers('the drafts on the daily page', (browser) => {
     await driver.click('.drafts > .quiet');
     await expect.poll(async () => (await listed()).length).toBe(201);
     const focused = () => driver.eval(() => document.activeElement?.getAttribute('aria-label'));
-    await expect.poll(focused).toBe('Save: Page 19');
+    await expect.poll(focused).toBe('Continue: Page 19');
     expect(await driver.errors()).toEqual([]);
   });
 });
