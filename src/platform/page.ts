@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import { chooseAnswer, isPageAnswer, type PageFacts } from '../core/page-answer';
 import type { Tab } from './tab';
 
@@ -12,7 +12,6 @@ const TRIES = 12;
 
 /**
  * Runs the capture script in all frames of a tab that the user has just pointed at (activeTab). Never throws.
- * Right after a command or a menu click the browser sometimes refuses though the grant is there; so it is tried again, every 50 ms.
  * @param patience milliseconds after which a silent page is `late`
  * @param hear is told what a late page says after all
  */
@@ -22,49 +21,52 @@ export async function readPage(
   hear: (reading: Reading) => void = () => {},
 ): Promise<Reading> {
   if (!tab.open) return { refused: 'forbidden' };
-  const answer = inject(tab.id);
+  const answer = capture(tab.id);
   const late = new Promise<Reading>((resolve) => setTimeout(resolve, patience, LATE));
   const first = await Promise.race([answer, late]);
   if (first === LATE) void answer.then(hear);
   return first;
 }
 
-async function inject(tabId: number): Promise<Reading> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const results = await browser.scripting.executeScript({
-        target: { tabId, allFrames: true },
-        files: ['capture.js'],
-        injectImmediately: true,
-      });
-      const answers = results.map((one) => one.result).filter(isPageAnswer);
-      return answers.length ? chooseAnswer(answers) : { refused: 'forbidden' };
-    } catch {
-      // The only errors there are mean "not here" or "not yet".
-      if (attempt === TRIES) return { refused: 'forbidden' };
-      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
-    }
-  }
+async function capture(tabId: number): Promise<Reading> {
+  const results = await inject({
+    target: { tabId, allFrames: true },
+    files: ['capture.js'],
+    injectImmediately: true,
+  });
+  const answers = results.filter(isPageAnswer);
+  return answers.length ? chooseAnswer(answers) : { refused: 'forbidden' };
 }
 
 /** The text of a link on the page, for browsers that do not tell it with the menu click; empty when not to be had. */
 export async function readLinkText(tab: Tab, frameId: number, url: string): Promise<string> {
-  try {
-    const [one] = await browser.scripting.executeScript({
-      target: { tabId: tab.id, frameIds: [frameId] },
-      args: [url],
-      func: (address: string) => {
-        const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
-        return (
-          links
-            .filter((link) => link.href === address)
-            .map((link) => link.innerText.trim())
-            .find(Boolean) ?? ''
-        );
-      },
-    });
-    return typeof one?.result === 'string' ? one.result : '';
-  } catch {
-    return '';
+  const [text] = await inject({
+    target: { tabId: tab.id, frameIds: [frameId] },
+    args: [url],
+    func: (address: string) => {
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
+      return (
+        links
+          .filter((link) => link.href === address)
+          .map((link) => link.innerText.trim())
+          .find(Boolean) ?? ''
+      );
+    },
+  });
+  return typeof text === 'string' ? text : '';
+}
+
+/**
+ * What a script answers in each frame; nothing where scripts may not run. Right after a command or a menu click the browser sometimes
+ * refuses though the grant is there, so it is tried again: the only errors there are mean "not here" or "not yet".
+ */
+async function inject(injection: Scripting.ScriptInjection): Promise<unknown[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return (await browser.scripting.executeScript(injection)).map((one) => one.result);
+    } catch {
+      if (attempt === TRIES) return [];
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+    }
   }
 }

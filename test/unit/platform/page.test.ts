@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noFacts, type PageAnswer } from '../../../src/core/page-answer';
-import { readPage } from '../../../src/platform/page';
+import { readLinkText, readPage } from '../../../src/platform/page';
 
 /** The browser's `scripting`: each test says what it answers. */
 const executeScript = vi.hoisted(() => vi.fn<() => Promise<{ result: unknown }[]>>());
@@ -67,4 +67,15 @@ test('what is no answer of ours is none', async () => {
 test('a page that no script may enter is not tried', async () => {
   expect(await readPage({ ...tab, open: false }, 1000)).toEqual({ refused: 'forbidden' });
   expect(executeScript).not.toHaveBeenCalled();
+});
+
+test('the text of a link is asked for again too, and is empty where scripts may not run', async () => {
+  executeScript.mockImplementationOnce(refusal).mockResolvedValue([{ result: 'The target' }]);
+  const text = readLinkText(tab, 0, 'https://example.org/target');
+  await vi.advanceTimersByTimeAsync(50);
+  expect(await text).toBe('The target');
+  executeScript.mockReset().mockImplementation(refusal);
+  const none = readLinkText(tab, 0, 'https://example.org/target');
+  await vi.advanceTimersByTimeAsync(600);
+  expect(await none).toBe('');
 });
