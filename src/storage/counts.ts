@@ -1,6 +1,7 @@
 import type { Day, Instant, Link } from '../core/link';
 import { type TagUse, tagIdentity } from '../core/tags';
 import type { Journal } from './database';
+import { touch } from './touched';
 
 /**
  * Counts that would be dear to read from an index: links a day, one row a year (`days:2023`), and uses of every tag, one row (`tags`).
@@ -12,9 +13,12 @@ export type CountRow = { name: `days:${string}`; days: Map<Day, number> } | { na
 export class CountChanges {
   readonly #days = new Map<Day, number>();
   readonly #tags = new Map<string, TagUse>();
+  readonly #ids = new Set<string>();
 
   /** Notes that `before` (undefined: nothing) is replaced by `after` (undefined: nothing). */
   replace(before: Link | undefined, after: Link | undefined): void {
+    this.#ids.add((after ?? before)?.id ?? '');
+    if (before && before.id !== after?.id) this.#ids.add(before.id);
     for (const day of before?.days ?? []) this.#days.set(day, (this.#days.get(day) ?? 0) - 1);
     for (const day of after?.days ?? []) this.#days.set(day, (this.#days.get(day) ?? 0) + 1);
     const had = new Set(before?.tags.map(tagIdentity));
@@ -23,8 +27,14 @@ export class CountChanges {
     for (const tag of after?.tags ?? []) this.#addTag(tag, 1, had.has(tagIdentity(tag)) ? 0 : (after?.changedAt ?? 0));
   }
 
-  /** Applies them; call it inside a transaction over `counts`. */
-  async apply(db: Pick<Journal, 'counts'>): Promise<void> {
+  /** Applies them, and notes for the server which links they were of. Call it inside a transaction over `db.written`. */
+  async apply(db: Journal): Promise<void> {
+    await touch(this.#ids, db);
+    await this.recount(db);
+  }
+
+  /** Applies them to the counts alone; call it inside a transaction over `counts`. */
+  async recount(db: Pick<Journal, 'counts'>): Promise<void> {
     const names = [...new Set([...this.#days.keys()].map(rowName))];
     const rows = await db.counts.bulkGet([...names, 'tags']);
     const changed = names.map((name, place) => this.#daysRow(name, rows[place]));

@@ -2,8 +2,11 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { CountRow } from './counts';
+import type { QueueRow } from './queue';
 import { rekeyJournal } from './rekey';
+import type { ServerRow } from './server';
 import type { SettingRow } from './settings';
+import type { Twin } from './twins';
 
 /** A deleted link, kept for 30 days. */
 export interface BinRow {
@@ -25,6 +28,14 @@ export class Journal extends Dexie {
   declare drafts: EntityTable<Draft, 'key'>;
   declare counts: EntityTable<CountRow, 'name'>;
   declare settings: EntityTable<SettingRow, 'name'>;
+  /** The server, and what is known of the traffic with it; empty where there is none. */
+  declare server: EntityTable<ServerRow, 'name'>;
+  /** Links that changed since the queue last looked; only while there is a server. */
+  declare touched: EntityTable<{ id: string }, 'id'>;
+  /** What each link that is on the server was there, when both sides last agreed. */
+  declare twins: EntityTable<Twin, 'id'>;
+  /** What waits to be sent, or was refused: one row a link. */
+  declare queue: EntityTable<QueueRow, 'id'>;
 
   constructor(name = 'daily-shaarli', versions: readonly SchemaVersion[] = VERSIONS) {
     // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
@@ -33,6 +44,11 @@ export class Journal extends Dexie {
       const schema = this.version(version).stores(stores);
       if (upgrade) schema.upgrade(upgrade);
     }
+  }
+
+  /** The tables that are written together whenever a link is: see `CountChanges.apply`. */
+  get written() {
+    return [this.links, this.counts, this.server, this.touched];
   }
 }
 
@@ -69,6 +85,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
   },
   // The list of tracking parameters has become a kept one, and AMP and reader addresses are their page's.
   { version: 3, stores: {}, upgrade: rekeyJournal },
+  { version: 4, stores: { server: 'name', touched: 'id', twins: 'id, &remote', queue: 'id, [state+at]' } },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

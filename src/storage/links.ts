@@ -43,7 +43,7 @@ export async function saveLink(
   const url = typedAddress(save.form.url);
   if (!url) throw new Problem('noAddress');
   const key = matchKey(url);
-  return db.transaction('rw', [db.links, db.counts, db.drafts, db.settings], async () => {
+  return db.transaction('rw', [...db.written, db.drafts, db.settings], async () => {
     const [now, stored, uses] = await Promise.all([momentNow(clock, db), db.links.get({ key }), tagUses(db)]);
     const saved = savedOver(
       stored,
@@ -87,7 +87,7 @@ export async function editLink(
   db: Journal = journal,
 ): Promise<Link> {
   if (move && !isDay(move.to)) throw new RangeError(`not a day: ${move.to}`);
-  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings, db.drafts], async () => {
+  return db.transaction('rw', [...db.written, db.bin, db.settings, db.drafts], async () => {
     const stored = await db.links.get(id);
     const before = stored ?? (await db.bin.get(id))?.link;
     if (!before) throw new Problem('linkGone');
@@ -109,7 +109,7 @@ export async function editLink(
 
 /** Puts a link into the bin, where it waits for 30 days. Nothing happens where it is gone already. */
 export async function deleteLink(id: string, clock: Clock, db: Journal = journal): Promise<void> {
-  await db.transaction('rw', [db.links, db.bin, db.counts], async () => {
+  await db.transaction('rw', [...db.written, db.bin], async () => {
     const link = await db.links.get(id);
     if (!link) return;
     await db.bin.put({ id, key: link.key, deletedAt: Math.floor(clock.ms / 1000), link });
@@ -122,7 +122,7 @@ export async function deleteLink(id: string, clock: Clock, db: Journal = journal
  * @throws Problem `linkGone` when it is not in the bin
  */
 export async function restoreLink(id: string, db: Journal = journal): Promise<Link> {
-  return db.transaction('rw', [db.links, db.bin, db.counts], async () => {
+  return db.transaction('rw', [...db.written, db.bin], async () => {
     const row = await db.bin.get(id);
     if (!row) throw new Problem('linkGone');
     const [anew, taken, uses] = await Promise.all([db.links.get({ key: row.key }), db.links.get(id), tagUses(db)]);
@@ -142,7 +142,7 @@ export async function emptyBin(clock: Clock, db: Journal = journal): Promise<voi
   await db.bin.where('deletedAt').below(limit).delete();
 }
 
-/** One put, and the counts with it. Call it inside a transaction over `links` and `counts`. */
+/** One put, and the counts with it. Call it inside a transaction over `db.written`. */
 export async function writeLink(db: Journal, before: Link | undefined, after: Link | undefined): Promise<void> {
   const changes = new CountChanges();
   changes.replace(before, after);

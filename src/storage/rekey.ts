@@ -44,7 +44,7 @@ async function rekeyLinks(links: EntityTable<Link, 'id'>, counts: EntityTable<Co
   // No two may have a key at once: who goes, or holds one that another gets, makes room first.
   await links.bulkDelete([...gone, ...holders.filter((link) => ids.has(link.id)).map((link) => link.id)]);
   await links.bulkPut(united);
-  await changes.apply({ counts });
+  await changes.recount({ counts });
 }
 
 function uniteByKey(links: Link[]): { united: Link[]; gone: string[]; changes: CountChanges } {

@@ -18,7 +18,7 @@ export type Outcome = Saved | { problem: Problem };
 export async function saveLinks(saves: Save[], clock: Clock, db: Journal = journal): Promise<Outcome[]> {
   const urls = saves.map((save) => typedAddress(save.form.url));
   const keys = urls.flatMap((url) => (url ? matchKey(url) : []));
-  return db.transaction('rw', [db.links, db.counts, db.settings], async () => {
+  return db.transaction('rw', [...db.written, db.settings], async () => {
     const [now, uses, stored] = await Promise.all([
       momentNow(clock, db),
       tagUses(db),
@@ -49,7 +49,7 @@ export async function saveLinks(saves: Save[], clock: Clock, db: Journal = journ
 /** Puts many links into the bin, in one transaction. Those that are gone already are passed over. */
 export async function deleteLinks(ids: string[], clock: Clock, db: Journal = journal): Promise<void> {
   const deletedAt = Math.floor(clock.ms / 1000);
-  await db.transaction('rw', [db.links, db.bin, db.counts], async () => {
+  await db.transaction('rw', [...db.written, db.bin], async () => {
     const links = (await db.links.bulkGet(ids)).filter((link) => link !== undefined);
     const changes = new CountChanges();
     for (const link of links) changes.replace(link, undefined);

@@ -6,6 +6,7 @@ import { type CountRow, knownSpelling, tagUses } from './counts';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
 import { changeSetting, setting } from './settings';
+import { touch } from './touched';
 
 /** What was done to a tag everywhere, with what takes it back. */
 export interface TagChange extends Renamed {
@@ -121,6 +122,10 @@ async function retagLinks<One extends { id: string }>(
       return link && now && !sameTags(now, link.tags) ? [{ link, now }] : [];
     });
     await db.links.bulkPut(changed.map(({ link, now }) => ({ ...link, tags: now, changedAt: at })));
+    await touch(
+      changed.map(({ link }) => link.id),
+      db,
+    );
     done.push(...changed.map(({ link, now }) => ({ id: link.id, was: link.tags, now })));
   }
   return done;
@@ -166,7 +171,7 @@ async function keepUses(db: Journal, tags: Map<string, TagUse>): Promise<void> {
 
 function changing<T>(db: Journal, work: () => Promise<T>): Promise<T> {
   // Only a function that is async itself keeps Dexie's transaction open over its awaits.
-  return db.transaction('rw', [db.links, db.bin, db.counts, db.settings, db.drafts], async () => work());
+  return db.transaction('rw', [...db.written, db.bin, db.settings, db.drafts], async () => work());
 }
 
 function seconds(clock: Clock): Instant {

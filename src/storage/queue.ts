@@ -1,0 +1,149 @@
+import type { ServerProblem } from '../core/errors';
+import type { Link } from '../core/link';
+import { sameWritten, writtenLink } from '../core/server-link';
+import { type Journal, journal } from './database';
+import type { Clock } from './links';
+import { isAutoSent, noAutoSend, type Sending, type Server, writeServer } from './server';
+
+/** One link that is to be sent, or to be deleted there. What is sent is the link as it is by then. */
+export interface QueueRow {
+  /** The link's id. */
+  id: string;
+  what: 'send' | 'delete';
+  /** Refused ones wait for somebody to try again or to give up. */
+  state: 'waiting' | 'refused';
+  /** Since when it waits, in ms since 1970: the oldest goes first. */
+  at: number;
+  /** How often the server failed over it. */
+  tries: number;
+  /** Why it was refused, with what the sentence about it names. */
+  why?: ServerProblem;
+  detail?: string;
+}
+
+/** Links in one transaction. */
+const AT_ONCE = 1000;
+
+/** Lets links wait to be sent, changed or not. @returns how many wait now that did not before */
+export async function sendLinks(ids: string[], clock: Clock, db: Journal = journal): Promise<number> {
+  let added = 0;
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = ids.slice(start, start + AT_ONCE);
+    await db.transaction('rw', db.queue, async () => {
+      const there = await db.queue.bulkGet(some);
+      const rows = some.filter((_, place) => there[place]?.state !== 'waiting' || there[place]?.what === 'delete');
+      await db.queue.bulkPut(rows.map((id) => waiting(id, 'send', clock.ms)));
+      added += rows.length;
+    });
+  }
+  return added;
+}
+
+/** Lets every link of the journal wait to be sent. @returns how many wait now that did not before */
+export async function sendAllLinks(clock: Clock, db: Journal = journal): Promise<number> {
+  return sendLinks(await db.links.toCollection().primaryKeys(), clock, db);
+}
+
+/** Lets links that are in the bin be deleted on the server too. Those that are not there are passed over. */
+export async function deleteThere(ids: string[], clock: Clock, db: Journal = journal): Promise<void> {
+  await db.transaction('rw', [db.queue, db.twins], async () => {
+    const there = await db.twins.where('id').anyOf(ids).primaryKeys();
+    await db.queue.bulkPut(there.map((id) => waiting(id, 'delete', clock.ms)));
+  });
+}
+
+/**
+ * Looks at the links that were written or deleted since the last time, and lets those wait that are to be sent by themselves: new ones as
+ * the setting says, and those that are on the server already and no longer the same.
+ * @returns false where there was nothing to look at
+ */
+export async function lookAtTouched(clock: Clock, db: Journal = journal): Promise<boolean> {
+  const tables = [db.links, db.server, db.touched, db.twins, db.queue];
+  return db.transaction('rw', tables, async () => {
+    const ids = await db.touched.limit(AT_ONCE).primaryKeys();
+    if (!ids.length) return false;
+    const [links, twins, rows, auto] = await Promise.all([
+      db.links.bulkGet(ids),
+      db.twins.bulkGet(ids),
+      db.queue.bulkGet(ids),
+      db.server.get('autoSend'),
+    ]);
+    const chosen = auto?.name === 'autoSend' ? auto.value : noAutoSend;
+    for (const [place, id] of ids.entries()) {
+      const link = links[place];
+      const row = rows[place];
+      const twin = twins[place];
+      const back = row?.what === 'delete';
+      const changed = link && twin && !sameWritten(writtenLink(link), twin.common);
+      const due = link && (row?.what === 'send' || changed || (!twin && isAutoSent(link, chosen)));
+      if (due)
+        await db.queue.put(row?.what === 'send' && row.state === 'waiting' ? row : waiting(id, 'send', clock.ms));
+      // Deleted here: nothing is left to send. Come back here: nothing is to be deleted there any more.
+      else if (row && back === Boolean(link)) await db.queue.delete(id);
+    }
+    await db.touched.bulkDelete(ids);
+    return true;
+  });
+}
+
+/** What goes next; undefined where nothing waits. */
+export async function nextInQueue(db: Journal = journal): Promise<QueueRow | undefined> {
+  return db.queue.where('[state+at]').between(['waiting', -Infinity], ['waiting', Infinity]).first();
+}
+
+/** How things stand with the server, for people to see. */
+export interface SendingStatus {
+  server: Server;
+  waiting: number;
+  refused: number;
+  sending: Sending;
+}
+
+/** Undefined where no server is set up. */
+export async function sendingStatus(db: Journal = journal): Promise<SendingStatus | undefined> {
+  const rows = await db.server.bulkGet(['server', 'sending']);
+  if (rows[0]?.name !== 'server') return undefined;
+  const [waits, refused] = await Promise.all([countOf('waiting', db), countOf('refused', db)]);
+  const sending = rows[1]?.name === 'sending' ? rows[1].value : { failures: 0 };
+  return { server: rows[0].value, waiting: waits, refused, sending };
+}
+
+/** Links that were refused, the first refused first, each with its link; without one where it is to be deleted, or is gone. */
+export async function listRefused(
+  limit: number,
+  db: Journal = journal,
+): Promise<{ row: QueueRow; link: Link | undefined }[]> {
+  const rows = await db.queue
+    .where('[state+at]')
+    .between(['refused', -Infinity], ['refused', Infinity])
+    .limit(limit)
+    .toArray();
+  const links = await db.links.bulkGet(rows.map(({ id }) => id));
+  const binned = await db.bin.bulkGet(rows.map(({ id }) => id));
+  return rows.map((row, place) => ({ row, link: links[place] ?? binned[place]?.link }));
+}
+
+/** Lets what was refused wait again (all of it, or one link's), and whatever stopped the sending is past. */
+export async function tryAgain(clock: Clock, id?: string, db: Journal = journal): Promise<void> {
+  await db.transaction('rw', [db.queue, db.server], async () => {
+    const refused = await (id === undefined ? db.queue.toArray() : db.queue.where('id').equals(id).toArray());
+    const again = refused.filter(({ state }) => state === 'refused');
+    await db.queue.bulkPut(again.map((row) => waiting(row.id, row.what, clock.ms)));
+    const { lastSent } = (await sendingStatus(db))?.sending ?? {};
+    await writeServer('sending', { failures: 0, ...(lastSent !== undefined && { lastSent }) }, db);
+  });
+}
+
+/** Takes a refused link, or all of them, out of the queue. Nothing happens to the links. */
+export async function giveUp(id?: string, db: Journal = journal): Promise<void> {
+  const rows = db.queue.where('[state+at]').between(['refused', -Infinity], ['refused', Infinity]);
+  await (id === undefined ? rows : rows.and((row) => row.id === id)).delete();
+}
+
+function countOf(state: QueueRow['state'], db: Journal): Promise<number> {
+  return db.queue.where('[state+at]').between([state, -Infinity], [state, Infinity]).count();
+}
+
+export function waiting(id: string, what: QueueRow['what'], at: number): QueueRow {
+  return { id, what, state: 'waiting', at, tries: 0 };
+}

@@ -1,0 +1,10 @@
+import type { Journal } from './database';
+
+/**
+ * Notes that links were written or deleted, for the queue to look at them (see `queue.ts`): in the transaction of the change itself,
+ * so that none is missed whatever happens next. Nothing is noted where there is no server.
+ * Call it inside a transaction over `db.written`.
+ */
+export async function touch(ids: Iterable<string>, db: Journal): Promise<void> {
+  if (await db.server.get('server')) await db.touched.bulkPut([...ids].map((id) => ({ id })));
+}
