@@ -23,6 +23,8 @@ export function firefoxPopup(client: Marionette, base: string, prepare: () => Pr
     eval: eval_,
     isOpen,
     async click(selector) {
+      // The panel grows with what is in it: a click that is aimed before would fall beside.
+      await eval_(standsStill, selector);
       await client.chrome(askPopup, { what: 'click', selector });
     },
     async type(selector, text) {
@@ -53,6 +55,20 @@ export function firefoxPopup(client: Marionette, base: string, prepare: () => Pr
 
 function isLoaded(base: string): boolean {
   return document.readyState === 'complete' && location.href.startsWith(base);
+}
+
+/** Waits until the element, and the window around it, were the same for some frames in a row. */
+async function standsStill(selector: string): Promise<void> {
+  const place = () => {
+    const { x, y, width, height } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    return [x, y, width, height, innerWidth, innerHeight].join();
+  };
+  for (let same = 0, frames = 0, last = ''; same < 5 && frames < 300; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    const now = place();
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
 }
 
 function sizeOf(full: boolean): [number, number] {
