@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
+import { firstProgram, installPackages, isDebianRoot, runnable } from './programs';
 
 type Program = 'chromium' | 'firefox' | 'Xvfb' | 'xdotool';
 
@@ -47,22 +46,11 @@ const WHERE: Record<Program, Where> = {
 
 const PROGRAMS = Object.keys(WHERE) as Program[];
 
-function runnable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function lookFor(program: Program): string | undefined {
   const { variable, names } = WHERE[program];
   const given = variable ? process.env[variable] : undefined;
   if (given) return runnable(given) ? given : undefined;
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  const files = names.flatMap((name) => (path.isAbsolute(name) ? [name] : folders.map((dir) => path.join(dir, name))));
-  return files.find(runnable);
+  return firstProgram(names);
 }
 
 /**
@@ -83,28 +71,12 @@ function wish(missing: Program[]): string {
   return `The browser tests need ${missing.join(' and ')}: install the package ${packages} (as Debian names it)${or}.`;
 }
 
-function isDebianRoot(): boolean {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
-}
-
 /** Debian's browsers speak only the languages of their installed packs; the tests of French need these. */
 function debianFrench(): string[] {
   if (!isDebianRoot()) return [];
   const packs = { chromium: 'chromium-l10n', 'firefox-esr': 'firefox-esr-l10n-fr' };
   const debians = Object.entries(packs).filter(([browser]) => existsSync(`/usr/bin/${browser}`));
   return debians.map(([, pack]) => pack).filter((pack) => !existsSync(`/var/lib/dpkg/info/${pack}.list`));
-}
-
-function aptGet(...args: string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, stderr } = spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed: ${stderr.trim()}`);
-}
-
-function install(packages: string[]): void {
-  if (packages.length === 0) return;
-  aptGet('update');
-  aptGet('install', '-y', '--no-install-recommends', ...packages);
 }
 
 /**
@@ -115,8 +87,8 @@ function install(packages: string[]): void {
  */
 export function ensureBrowsers(): void {
   const missing = PROGRAMS.filter((program) => !lookFor(program)).map((program) => WHERE[program].debian);
-  if (isDebianRoot()) install(missing);
-  if (isDebianRoot()) install(debianFrench()); // after the browsers: only for those that are there
+  if (isDebianRoot()) installPackages(missing);
+  if (isDebianRoot()) installPackages(debianFrench()); // after the browsers: only for those that are there
   const still = PROGRAMS.filter((program) => !lookFor(program));
   if (still.length > 0) throw new Error(wish(still));
 }

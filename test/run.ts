@@ -101,7 +101,7 @@ const STEPS: Step[] = [
   { title: 'Types', run: () => check(bin('tsc'), '-p', '.') },
   { title: 'Build', run: () => check(process.execPath, 'build.mjs') },
   { title: 'web-ext lint', run: lint },
-  { title: 'Unit and browser tests', run: tests },
+  { title: 'Tests', run: tests },
 ];
 
 /** A step that throws has failed; the others still run. */
