@@ -6,8 +6,10 @@ export type ServerProblem =
   | 'serverSilent'
   /** Something answers, but it is no Shaarli. */
   | 'serverOther'
-  /** It leads to another address, which `detail` names. */
+  /** The host, which `detail` names, leads to another address. */
   | 'serverMoved'
+  /** The same, where `detail` can name that other address. */
+  | 'serverMovedTo'
   /** 401: the API is off or the secret is wrong; a Shaarli does not tell which. */
   | 'serverShut'
   /** It failed: 5xx, or an answer that makes no sense. */
@@ -24,6 +26,16 @@ export type ServerProblem =
   | 'serverChanged'
   /** A Shaarli mangles every address but http and https. */
   | 'serverNoWebAddress';
+
+/** What keeps a server from being set up before anything is asked of it. */
+export type SetUpProblem =
+  /** What was typed is no web address. */
+  | 'noServerAddress'
+  | 'noSecret'
+  /** Plain http to another computer, which nobody agreed to. */
+  | 'openToAll'
+  /** The browser was not allowed to reach the host, which `detail` names. */
+  | 'hostRefused';
 
 /**
  * A failure that a person can do something about. Each `code` has a sentence that says what, in the catalogue of messages
@@ -42,6 +54,7 @@ export class Problem extends Error {
       | 'newerFile'
       | 'noStorage'
       | 'fullDisk'
+      | SetUpProblem
       | ServerProblem,
     /** What the sentence names, such as a day. */
     readonly detail = '',

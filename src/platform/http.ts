@@ -6,6 +6,8 @@ export interface HttpRequest {
   token?: string;
   /** Sent as JSON. */
   body?: unknown;
+  /** How long it is waited for (ms). A large server may take its time. */
+  patience?: number;
   signal?: AbortSignal;
 }
 
@@ -17,7 +19,7 @@ export interface HttpAnswer {
   json: unknown;
 }
 
-/** A server that says nothing for so long (ms) is silent. A large one may take its time. */
+/** A server that says nothing for so long (ms) is silent. */
 const PATIENCE = 60_000;
 
 /**
@@ -27,8 +29,8 @@ const PATIENCE = 60_000;
  * @throws DOMException `AbortError` when `signal` says so
  */
 export async function askServer(url: string, request: HttpRequest = {}): Promise<HttpAnswer> {
-  const { method = 'GET', token, body, signal } = request;
-  const late = AbortSignal.timeout(PATIENCE);
+  const { method = 'GET', token, body, patience = PATIENCE, signal } = request;
+  const late = AbortSignal.timeout(patience);
   try {
     const answer = await fetch(url, {
       method,

@@ -59,6 +59,14 @@ export async function writeServer<Name extends keyof Values>(
   await db.server.put({ name, value } as ServerRow);
 }
 
+/** Whatever stopped the sending, or put it off, is past. */
+export async function goOnSending(db: Journal = journal): Promise<void> {
+  await db.transaction('rw', db.server, async () => {
+    const { lastSent } = (await readServer('sending', db)) ?? {};
+    await writeServer('sending', { failures: 0, ...(lastSent !== undefined && { lastSent }) }, db);
+  });
+}
+
 /** Forgets the server and all that is known of what is there. No link is touched. */
 export async function forgetServer(db: Journal = journal): Promise<void> {
   const tables = [db.server, db.touched, db.twins, db.queue];

@@ -99,11 +99,7 @@ export class ShaarliApi {
     const from = new Date(since * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
     const { json } = await this.#ask(`/history?since=${from}`, { ...(signal && { signal }) }, 200);
     if (!Array.isArray(json)) throw new Problem('serverFault');
-    return json.map(({ event, datetime, id }: Record<string, unknown>) => ({
-      event: String(event),
-      at: Math.floor(Date.parse(String(datetime)) / 1000),
-      ...(typeof id === 'number' && { id }),
-    }));
+    return json.map(eventOf);
   }
 
   /** A token that the server did not take is made once more by its own clock, where that turns out to be another than ours. */
@@ -112,8 +108,9 @@ export class ShaarliApi {
     let answer = await this.#askOnce(path, request);
     if (answer.status === 401 && Math.abs(this.ahead - before) > CLOCK_MATTERS)
       answer = await this.#askOnce(path, request);
-    const { status } = answer;
-    if (good.includes(status)) return answer;
+    const { status, json } = answer;
+    // A web server's own page that something is not found says nothing of a link: there is no Shaarli any more.
+    if (good.includes(status) && !(status === 404 && json === undefined)) return answer;
     if (status === 401) throw new Problem('serverShut');
     throw new Problem(status === 404 || status === 403 || status === 405 ? 'serverOther' : 'serverFault');
   }
@@ -128,6 +125,13 @@ export class ShaarliApi {
 
 /** Clocks that differ by less (ms) do not keep a token from being taken. */
 const CLOCK_MATTERS = 60_000;
+
+function eventOf(json: unknown): HistoryEvent {
+  const { event, datetime, id } = (json ?? {}) as Record<string, unknown>;
+  const at = Math.floor(Date.parse(String(datetime)) / 1000);
+  if (typeof event !== 'string' || Number.isNaN(at)) throw new Problem('serverFault');
+  return { event, at, ...(typeof id === 'number' && { id }) };
+}
 
 function linkOf(json: unknown): ServerLink {
   if (!isServerLink(json)) throw new Problem('serverFault');

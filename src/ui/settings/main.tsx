@@ -6,6 +6,7 @@ import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
 import { Badge } from './badge';
 import { DayStart } from './day-start';
+import { Server } from './server';
 import { Shortcuts } from './shortcuts';
 import { StartTags } from './start-tags';
 import { Tags } from './tags';
@@ -36,6 +37,7 @@ function Settings() {
         <h2>{t('whereItLives')}</h2>
         <p class="hint">{t('whereItLivesHelp')}</p>
       </section>
+      <Server {...say} />
       <Tags {...say} />
       <p>
         <a href="daily.html">{t('openDaily')}</a>

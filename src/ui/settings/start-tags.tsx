@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { StartTags as Setting } from '../../core/start-tags';
 import { sameTags } from '../../core/tag-changes';
 import { clockNow } from '../../platform/clock';
@@ -9,6 +9,7 @@ import { changeSetting, setting } from '../../storage/settings';
 import { TagField } from '../parts/tag-field';
 import { useLive } from '../parts/use-live';
 import type { SectionProps } from './main';
+import { useChosen } from './use-chosen';
 
 const CHOICES = [
   ['none', 'startTagsNone'],
@@ -17,32 +18,13 @@ const CHOICES = [
 ] as const;
 
 /** The tags that new links start with. */
-export function StartTags({ tell, failed }: SectionProps) {
-  const uses = useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? [];
-  const stored = useLive(() => setting(journal, 'startTags'), [], failed);
-  /** What was chosen here, until it is stored: the next key may come before that. */
-  const [chosen, setChosen] = useState<Setting>();
-  const writing = useRef(0);
+export function StartTags(say: SectionProps) {
+  const uses = useLive(async () => [...(await tagUses(journal)).values()], [], say.failed) ?? [];
+  const stored = useLive(() => setting(journal, 'startTags'), [], say.failed);
+  const [shown, keep] = useChosen<Setting>(stored, (value) => changeSetting(journal, 'startTags', value), say);
   const [typing, setTyping] = useState('');
-  useEffect(() => {
-    if (!writing.current) setChosen(undefined);
-  }, [stored]);
-  const shown = chosen ?? stored;
   if (!shown) return null;
   const { from, tags } = shown;
-
-  async function keep(value: Setting): Promise<void> {
-    setChosen(value);
-    writing.current += 1;
-    try {
-      await changeSetting(journal, 'startTags', value);
-      tell(t('settingSaved'));
-    } catch (error) {
-      setChosen(undefined);
-      failed(error);
-    }
-    writing.current -= 1;
-  }
 
   return (
     <section>
@@ -71,7 +53,7 @@ export function StartTags({ tell, failed }: SectionProps) {
               setTyping(text);
               if (!sameTags(next, tags)) void keep({ from, tags: next });
             }}
-            failed={failed}
+            failed={say.failed}
           />
         </div>
       )}

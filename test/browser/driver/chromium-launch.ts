@@ -53,7 +53,7 @@ function agree(profile: string, extension: string): void {
   const manifest = JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'));
   const given = {
     api: manifest.optional_permissions,
-    explicit_host: [],
+    explicit_host: manifest.optional_host_permissions ?? [],
     manifest_permissions: [],
     scriptable_host: [],
   };
