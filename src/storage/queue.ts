@@ -3,7 +3,7 @@ import type { Link } from '../core/link';
 import { sameWritten, writtenLink } from '../core/server-link';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
-import { isAutoSent, noAutoSend, type Sending, type Server, writeServer } from './server';
+import { isAutoSent, noAutoSend, readServer, type Sending, type Server, writeServer } from './server';
 
 /** One link that is to be sent, or to be deleted there. What is sent is the link as it is by then. */
 export interface QueueRow {
@@ -129,7 +129,14 @@ export async function tryAgain(clock: Clock, id?: string, db: Journal = journal)
     const refused = await (id === undefined ? db.queue.toArray() : db.queue.where('id').equals(id).toArray());
     const again = refused.filter(({ state }) => state === 'refused');
     await db.queue.bulkPut(again.map((row) => waiting(row.id, row.what, clock.ms)));
-    const { lastSent } = (await sendingStatus(db))?.sending ?? {};
+    await goOn(db);
+  });
+}
+
+/** Lets the sending go on at once, whatever stopped it or has it wait. What was refused stays so. */
+export async function goOn(db: Journal = journal): Promise<void> {
+  await db.transaction('rw', db.server, async () => {
+    const { lastSent } = (await readServer('sending', db)) ?? {};
     await writeServer('sending', { failures: 0, ...(lastSent !== undefined && { lastSent }) }, db);
   });
 }
