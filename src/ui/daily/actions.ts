@@ -3,6 +3,7 @@ import type { Save } from '../../core/save';
 import type { TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import type { Discarded, useDrafts } from './use-drafts';
+import type { ServerForCards } from './use-server';
 
 /** What a page of links can ask for; the views know nothing of where it goes. */
 export interface LinkActions {
@@ -15,6 +16,8 @@ export interface LinkActions {
   change(link: Link, save: Save, passage: Passage, drafts: string[], move?: { from: Day; to: Day }): Promise<void>;
   copy(link: Link): void;
   remove(link: Link): void;
+  /** Undefined where none is set up. */
+  server: ServerForCards | undefined;
 }
 
 /** What the page of a day can ask for beside that. */

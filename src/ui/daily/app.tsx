@@ -23,9 +23,11 @@ import { CardForm } from './card-form';
 import { DayView } from './day-view';
 import { exportFile, type ImportReport, importFile } from './files';
 import { deletedText, discardedText, ImportReportView, ShutJournal, UndoToast } from './messages-area';
+import { SendingLine } from './sending-line';
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
 import { type Discarded, useDrafts } from './use-drafts';
+import { useServer } from './use-server';
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
@@ -68,10 +70,12 @@ export function DailyApp() {
 
   const attempt = (work: () => Promise<void>) => void work().catch(failed);
   const drafts = useDrafts({ show, edit: setEditing, attempt });
+  const server = useServer({ failed, attempt });
 
   const actions: PageActions = {
     ...drafts,
     uses,
+    server: server?.forCards,
     editing,
     edit: setEditing,
     close,
@@ -141,6 +145,7 @@ export function DailyApp() {
           }}
         />
       )}
+      {server && <SendingLine failed={failed} />}
       {today && (
         <div class="page">
           {editing === 'new' && (

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { isWebAddress, shownHost } from '../../core/address';
 import { addressAtQuote } from '../../core/anchor';
 import { dayOf, isoWithOffset } from '../../core/day';
@@ -17,7 +17,15 @@ export interface CardActions {
 }
 
 /** One link on the page of a day. */
-export function Card({ entry, actions, day }: { entry: DigestEntry; actions: CardActions; day?: string }) {
+export function Card(props: {
+  entry: DigestEntry;
+  actions: CardActions;
+  /** The day to show instead of the time. */
+  day?: string;
+  /** What stands among the buttons beside those of every card. */
+  mark?: ComponentChildren;
+}) {
+  const { entry, actions, day, mark } = props;
   const { link, quotes } = entry;
   return (
     <article class="card" data-id={link.id}>
@@ -60,6 +68,7 @@ export function Card({ entry, actions, day }: { entry: DigestEntry; actions: Car
           <button type="button" onClick={actions.onDelete}>
             {t('delete')}
           </button>
+          {mark}
         </div>
       </div>
     </article>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { t } from '../../platform/messages';
 import { daysAround } from '../../storage/counts';
@@ -13,6 +13,7 @@ import { DayHead } from './day-head';
 import { DraftsView } from './drafts-view';
 import { LinkCard } from './link-card';
 import { useDraftRows } from './use-draft-rows';
+import { useStandings } from './use-server';
 
 /** As many cards as fill the first screens; the rest of a long day is drawn right after they are painted. */
 const FIRST_CARDS = 30;
@@ -30,6 +31,8 @@ export function DayView(props: {
 }) {
   const { day, today, travelled, withDrafts, actions, failed } = props;
   const entries = useLive(() => readDay(day), [day], failed);
+  const links = useMemo(() => entries?.map(({ link }) => link), [entries]);
+  useStandings(links, actions.server?.standings, failed);
   const around = useLive(() => daysAround(journal, day), [day], failed);
   const { rows, open } = useDraftRows(actions.editing, withDrafts, failed);
   const [whole, setWhole] = useState(false);

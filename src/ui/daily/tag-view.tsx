@@ -6,6 +6,7 @@ import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
 import type { LinkActions } from './actions';
 import { LinkCard } from './link-card';
+import { useStandings } from './use-server';
 
 const NEWEST = 200;
 
@@ -21,6 +22,7 @@ export function TagView(props: {
   const use = actions.uses.find((one) => tagIdentity(one.tag) === tagIdentity(tag));
   const spelled = use?.tag ?? tag;
   const links = useLive(() => readTag(spelled, NEWEST), [spelled], failed);
+  useStandings(links, actions.server?.standings, failed);
   useEffect(() => {
     document.title = t('dailyTitle', spelled);
     if (travelled) focusWhenThere('h1');

@@ -1,0 +1,41 @@
+import { plural, t } from '../../platform/messages';
+import { wakeSender } from '../../platform/wake';
+import { sendingStatus } from '../../storage/queue';
+import { goOnSending } from '../../storage/server';
+import { focusWhenThere } from '../parts/focus';
+import { SendingNews } from '../parts/sending-news';
+import { stoppedText, waitingText } from '../parts/sending-text';
+import { useLive } from '../parts/use-live';
+import { WHY_REFUSED } from './server-mark';
+
+/** How sending stands: a line above the page while something waits, was refused or is stopped. Asks by itself, so that no card is drawn again. */
+export function SendingLine({ failed }: { failed(error: unknown): void }) {
+  const status = useLive(() => sendingStatus(), [], failed);
+  if (!status) return null;
+  const { refused } = status;
+  const stopped = stoppedText(status);
+  return (
+    <div class="sending-line">
+      <p>
+        {waitingText(status).map((piece) => (
+          <span key={piece}>{piece}</span>
+        ))}
+        {refused > 0 && <a href={WHY_REFUSED}>{t('actionOn', plural('refused', refused), t('details'))}</a>}
+        {stopped && <span class="problem">{stopped}</span>}
+        {stopped && (
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              focusWhenThere('h1');
+              void goOnSending().then(wakeSender, failed);
+            }}
+          >
+            {t('tryAgain')}
+          </button>
+        )}
+      </p>
+      <SendingNews status={status} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Problem } from '../../core/errors';
+import { language, plural, t } from '../../platform/messages';
+import type { SendingStatus } from '../../storage/queue';
+import { problemText } from './problem-text';
+
+/** What waits to be sent, a piece of text for each thing there is to know of it; empty where nothing waits. */
+export function waitingText({ waiting, sending }: SendingStatus): string[] {
+  const { lastSent, retryAt } = sending;
+  if (!waiting) return [];
+  return [
+    plural('waitForServer', waiting),
+    lastSent !== undefined && t('lastSent', shownTime(lastSent)),
+    retryAt !== undefined && !sending.stopped && t('nextTry', shownTime(retryAt)),
+  ].filter((piece) => piece !== false);
+}
+
+/** Why nothing more is sent; undefined where it goes on. */
+export function stoppedText({ sending }: SendingStatus): string | undefined {
+  return sending.stopped && t('sendingStopped', problemText(new Problem(sending.stopped, sending.detail)));
+}
+
+/** The time of a moment (ms since 1970) on this computer's clock, with its day where that is not today. */
+function shownTime(ms: number): string {
+  const today = new Date().toDateString() === new Date(ms).toDateString();
+  const options: Intl.DateTimeFormatOptions = today
+    ? { timeStyle: 'short' }
+    : { dateStyle: 'medium', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(language(), options).format(ms);
+}
