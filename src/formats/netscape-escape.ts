@@ -9,25 +9,33 @@ export function escapeText(text: string): string {
   return escapeMarkup(text.replace(/^\s+/, protectedStart));
 }
 
-/** Text of one line, for a title. */
+/** Text of one line, for a title. It begins right behind the `>` of its tag. */
 export function escapeTitle(title: string): string {
-  return escapeMarkup(title.replace(/\s+/g, ' ').trim());
+  return escapeMarkup(title.replace(/\s+/g, ' ').trim()).replace(/^</, '&lt;');
 }
 
 export function escapeAttribute(value: string): string {
   return escapeMarkup(value).replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** An address with its `&` as they are, for readers that decode nothing; characters that no serialised address holds are encoded. */
+/**
+ * An address with its `&` as they are, for readers that decode nothing; characters that no serialised address holds are encoded.
+ * A space, which every reader takes off, keeps an address like `?tag=` from making an attribute with the quote behind it.
+ */
 export function escapeAddress(url: string): string {
-  return url.trim().replace(/["<>\s]/g, encodeURIComponent);
+  return url
+    .trim()
+    .replace(/["<>\s]/g, encodeURIComponent)
+    .replace(ATTRIBUTE_NAME_AT_END, '$& ');
 }
 
-/** A `<` where a tag could begin, or where a reader that works line by line breaks the line: after `>` and at the start. */
-const TAG = /<(?:(?=[a-z/!?])|(?<=(?:^|>)\s*<))/gi;
+/** A `<` where a tag could begin, or where a reader that works line by line breaks the line: after `>`. */
+const TAG = /<(?:(?=[a-z/!?])|(?<=>\s*<))/gi;
 
-/** What a Shaarli takes for an attribute wherever it stands. */
+/** What a Shaarli takes for an attribute wherever it stands, be it in a text or, behind an address, in the tag itself. */
 const ATTRIBUTE = /(description|note|public|published|pub)="/gi;
+const ATTRIBUTE_NAME_AT_END =
+  /(?:description|note|public|published|pub|private|shared|tags?|labels?|folders?|add_date)=$/i;
 
 function escapeMarkup(text: string): string {
   return escapeReferences(text).replace(TAG, '&lt;').replace(ATTRIBUTE, '$1=&quot;');

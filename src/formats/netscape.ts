@@ -11,8 +11,10 @@ import { HEADING, readNetscape } from './netscape-read';
  * Lost, beside what `writeText` names: ids, anchors, offsets (days are computed anew in the reader's zone), the border between
  * title and site, the kind of white space that a text begins with. Programs that decode addresses change one that holds `&amp;`
  * itself. A Shaarli moreover shows escaped characters as such when a text is edited, puts tags in lower case (ASCII), drops a text
- * or title `0`, gives a link without title its address for one, and refuses a whole file with a text of about a million bytes.
- * An entry at exactly 00:00:00 or 23:59:59 falls out of its pages of days; it keeps its true instant here nevertheless.
+ * or title `0`, and gives a link without title its address for one. It drops a text of a million bytes where each line end counts
+ * four, and refuses a whole file with a text of a million without them, or of more than its server takes (PHP: 2 MB). An address
+ * that ends like `?tag=` is imported anew each time. An entry at exactly 00:00:00 or 23:59:59 falls out of its pages of days; it
+ * keeps its true instant here nevertheless. Every one of these losses is put to the test in `test/server/`.
  * @see https://github.com/shaarli/netscape-bookmark-parser
  */
 export const netscape: Format = {

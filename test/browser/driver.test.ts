@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inBothBrowsers, newProfile, until } from './driver/index';
+import { type Driver, drivers, inBothBrowsers, newProfile, until } from './driver/index';
+import { startWithRealKeys } from './driver/xvfb';
 import { type Site, serve } from './site';
+
+declare const chrome: {
+  permissions: Record<'contains' | 'request', (what: { origins: string[] }) => Promise<boolean>>;
+};
 
 /* The drivers must not be blind: what other tests rely on to notice a fault is itself put to the test here. */
 
@@ -14,6 +19,30 @@ beforeAll(async () => {
   });
 });
 afterAll(() => site.close());
+
+const NAME = 'shaarli.test';
+const named = () => site.url.replace('127.0.0.1', NAME);
+
+/** Lets a page of the extension ask for the host, on a click as it must be; the answer becomes the page's title. */
+async function askForHost({ extension, eval: run, click }: Driver): Promise<void> {
+  await extension('settings.html');
+  await run((origin) => {
+    const button = document.createElement('button');
+    document.body.replaceChildren(button);
+    button.textContent = 'Ask';
+    button.id = 'ask';
+    button.onclick = async () => {
+      document.title = `answer: ${await chrome.permissions.request({ origins: [origin] })}`;
+    };
+  }, `http://${NAME}/*`);
+  await click('#ask');
+}
+
+const hasHost = (driver: Driver) =>
+  driver.eval((origin) => chrome.permissions.contains({ origins: [origin] }), `http://${NAME}/*`);
+
+/** What the page of the extension gets from there; the browser's words where it gets nothing. */
+const fetched = (driver: Driver) => driver.eval((url) => fetch(url).then((answer) => answer.text(), String), named());
 
 inBothBrowsers('The driver', (browser) => {
   test('sees errors and rejections of the extension, not those of other pages', async () => {
@@ -84,5 +113,28 @@ inBothBrowsers('The driver', (browser) => {
       -330,
       'fr',
     ]);
+  });
+
+  test('leads names to this machine, and agrees to a host', async () => {
+    const driver = await browser.start({ agreeing: true, names: [NAME] });
+    await driver.goto(named());
+    expect(await driver.eval(() => [document.title, isSecureContext])).toEqual(['A page', false]);
+    await driver.extension('settings.html');
+    expect(await hasHost(driver)).toBe(false);
+    expect(await fetched(driver)).toMatch(/^TypeError/);
+    await askForHost(driver);
+    await until(() => driver.eval(() => document.title === 'answer: true'), 'the browser to agree');
+    expect(await hasHost(driver)).toBe(true);
+    expect(await fetched(driver)).toContain('Some words');
+    await driver.quit();
+  });
+
+  test('has a host refused by whom it is asked', async () => {
+    const driver = await startWithRealKeys({ names: [NAME] }, drivers[browser.name]);
+    await askForHost(driver);
+    await driver.answer('Escape', () => driver.eval(() => document.title === 'answer: false'));
+    expect(await hasHost(driver)).toBe(false);
+    expect(await fetched(driver)).toMatch(/^TypeError/);
+    await driver.quit();
   });
 });

@@ -85,18 +85,20 @@ function environmentFor(options: ServerOptions): Record<string, string> {
 
 /** PHP looks for a free port itself and tells it. */
 function portOf(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
+  let timer: NodeJS.Timeout | undefined;
+  const told = new Promise<number>((resolve, reject) => {
     let said = '';
-    const timer = setTimeout(() => reject(new Error(`PHP's server did not listen in time: ${said}`)), PATIENCE);
+    timer = setTimeout(() => reject(new Error(`PHP's server did not listen in time: ${said}`)), PATIENCE);
     child.once('error', reject);
     child.once('close', () => reject(new Error(`PHP's server ended: ${said}`)));
     child.stderr?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000);
       const port = /Development Server \(http:\/\/127\.0\.0\.1:(\d+)\) started/.exec(said)?.[1];
-      if (!port) return;
-      clearTimeout(timer);
-      child.stderr?.removeAllListeners('data');
-      resolve(Number(port));
+      if (port) resolve(Number(port));
     });
+  });
+  return told.finally(() => {
+    clearTimeout(timer);
+    child.stderr?.removeAllListeners('data');
   });
 }

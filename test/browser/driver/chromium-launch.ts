@@ -34,9 +34,10 @@ export interface Chromium {
   readonly endpoint: string;
 }
 
-function argumentsFor(extensions: string, language: string): string[] {
+function argumentsFor(extensions: string, language: string, names: string[]): string[] {
   return [
     ...QUIET,
+    `--host-resolver-rules=${names.map((name) => `MAP ${name} 127.0.0.1`).join()}`,
     // as root there is no sandbox to be had
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--lang=${language}`,
@@ -47,12 +48,13 @@ function argumentsFor(extensions: string, language: string): string[] {
 }
 
 /**
- * Writes into a new profile that the person has agreed once to the optional permissions: Chromium does not ask a second time.
+ * Writes into a new profile that the person has agreed once to the optional permissions and hosts: Chromium does not ask
+ * a second time.
  */
 function agree(profile: string, extension: string): void {
   const manifest = JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'));
   const given = {
-    api: manifest.optional_permissions,
+    api: manifest.optional_permissions ?? [],
     explicit_host: manifest.optional_host_permissions ?? [],
     manifest_permissions: [],
     scriptable_host: [],
@@ -77,7 +79,7 @@ export async function launchChromium(options: DriverOptions): Promise<Chromium> 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser('chromium'),
     headless,
-    args: argumentsFor([extension, ...(options.besides ?? [])].join(), language),
+    args: argumentsFor([extension, ...(options.besides ?? [])].join(), language, options.names ?? []),
     // no bar that says the browser is driven: it would slide in and move the page
     ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     env: { ...environment(options), LANGUAGE: language },

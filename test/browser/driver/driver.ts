@@ -89,8 +89,10 @@ export interface DriverOptions {
   language?: string;
   /** The built extension to load instead of `dist/chrome` or `dist/firefox`. */
   extension?: string;
-  /** The browser agrees, without asking, to the optional permissions that the extension asks for. */
+  /** The browser agrees, without asking, to the optional permissions and hosts that the extension asks for. */
   agreeing?: boolean;
+  /** Names that lead to this machine, e.g. `shaarli.test`: browsers trust them less than `localhost` and `127.0.0.1`. */
+  names?: string[];
   /** Folders of other built extensions to load beside it (Chromium; Firefox installs one at any time). */
   besides?: string[];
 }

@@ -24,13 +24,14 @@ export interface Firefox {
 type Preferences = Record<string, string | number | boolean>;
 
 /** Set at each start, so that a profile in use keeps the extension's address and its data over a restart. */
-function preferences(id: string, language: string, agreeing: boolean): Preferences {
+function preferences(id: string, { language = 'en-US', agreeing = false, names = [] }: DriverOptions): Preferences {
   return {
     'marionette.port': 0,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextOptionalPermissionPrompts': !agreeing,
+    'network.dns.localDomains': names.join(),
     'browser.shell.checkDefaultBrowser': false,
     'browser.aboutwelcome.enabled': false,
     'browser.startup.page': 0,
@@ -83,7 +84,7 @@ export async function launchFirefox(options: DriverOptions): Promise<Firefox> {
   const extension = path.resolve(options.extension ?? path.join(root, 'dist/firefox'));
   const id = firefoxId(extension);
   const profile = path.resolve(options.profile ?? newProfile('firefox'));
-  writePreferences(profile, preferences(id, options.language ?? 'en-US', options.agreeing ?? false));
+  writePreferences(profile, preferences(id, options));
   const portFile = path.join(profile, 'MarionetteActivePort');
   rmSync(portFile, { force: true });
   const child = spawnFirefox(profile, options);

@@ -45,8 +45,8 @@ describe('text', () => {
   it('escapes < only where a tag could begin', async () => {
     expect(await text('a < b <3 <- <b> </b> <!-- <?x')).toBe('a < b <3 <- &lt;b> &lt;/b> &lt;!-- &lt;?x');
   });
-  it('escapes < after > and white space, and at the start', async () => {
-    expect(await text('<3 > <3 ><3 >\n\n<3 <3')).toBe('&lt;3 > &lt;3 >&lt;3 >\n\n&lt;3 <3');
+  it('escapes < after > and white space', async () => {
+    expect(await text('<3 > <3 ><3 >\n\n<3 <3')).toBe('<3 > &lt;3 >&lt;3 >\n\n&lt;3 <3');
   });
   it('escapes & only where a character reference could begin', async () => {
     expect(await text('R&D & &; &amp; &x; &copy2 &section &AMP &#1 &#x &#xa &Copy')).toBe(
@@ -82,6 +82,11 @@ it('ends tags with a comma, and keeps commas out of them', async () => {
 it('writes addresses as they are, without quotes and white space', async () => {
   expect(await address('https://a.example/?a=1&b=2&amp;c')).toBe('https://a.example/?a=1&b=2&amp;c');
   expect(await address(' https://a.example/"<a b>\n')).toBe('https://a.example/%22%3Ca%20b%3E');
+});
+
+it('keeps the end of an address from becoming an attribute', async () => {
+  expect(await address('https://a.example/?x=&Footnote=')).toBe('https://a.example/?x=&Footnote= ');
+  expect(await address('https://a.example/?tag=a')).toBe('https://a.example/?tag=a');
 });
 
 it('keeps the true instant of midnight', async () => {
