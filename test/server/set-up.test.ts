@@ -5,6 +5,7 @@ import { sendLinks } from '../../src/storage/queue';
 import { noAutoSend, readServer, writeServer } from '../../src/storage/server';
 import { twinOf } from '../../src/storage/twins';
 import { keepServer, removeServer, type TestedServer, testServer } from '../../src/sync/set-up';
+import { configure } from '../shaarli/configure';
 import { emptyJournal } from '../unit/storage/journal';
 import { shaarliFor, strangerFor } from './houses';
 import { saying } from './stranger';
@@ -83,11 +84,16 @@ test('a secret is shown to none but a Shaarli, and only as a signature', async (
   expect(told).not.toContain(Buffer.from(secret).toString('base64').slice(0, -2));
 });
 
-test('a secret that a Shaarli stores in another way than it shows it', async () => {
-  const entered = 'a&b<c>"d"\'e\'&amp;';
-  const { url } = await shaarliFor({ secret: "a&amp;b&lt;c&gt;&quot;d&quot;'e'&amp;" });
-  const { secret } = await testServer({ address: url, secret: entered }, now);
-  await expect(testServer({ address: url, secret }, now)).resolves.toMatchObject({ secret });
+test('a secret and a title that a Shaarli stores in another way than they were entered', async () => {
+  const shaarli = await shaarliFor({ apiEnabled: false });
+  const [secret, title] = ['a&b<c>"d"\'e\'&amp;', 'Tom & "Jerry" <3'];
+  await configure(shaarli, { title, secret });
+  const tested = await testServer({ address: shaarli.url, secret }, now);
+  expect(tested.info.title).toBe(title);
+  expect(tested.secret).not.toBe(secret);
+  await expect(testServer({ address: shaarli.url, secret: tested.secret }, now)).resolves.toMatchObject({
+    secret: tested.secret,
+  });
 });
 
 /** A journal with a server in it, links that are there or are to go there, and a stop. */
