@@ -28,8 +28,9 @@ export function serverPlaces(typed: string): ServerPlace[] {
   const folders = url.pathname.split('/').filter(Boolean);
   const page = folders.findIndex((folder) => ITS_PAGES.has(folder));
   const deepestFirst = folders.map((_, place) => folders.length - place);
-  const depths = [...new Set([page < 0 ? folders.length : page, ...deepestFirst, 0])].slice(0, MOST_FOLDERS);
-  return depths
+  const inside = [...new Set([page < 0 ? folders.length : page, ...deepestFirst])].slice(0, MOST_FOLDERS - 1);
+  const depths = new Set([...inside, 0]);
+  return [...depths]
     .map((depth) => [url.origin, ...folders.slice(0, depth)].join('/'))
     .flatMap((address) => APIS.map((api) => ({ address, api: address + api })));
 }

@@ -2,6 +2,7 @@ import { Problem } from '../core/errors';
 import type { Instant } from '../core/link';
 import { isServerLink, type ServerLink, type WrittenLink } from '../core/server-link';
 import { askServer, type HttpAnswer, type HttpRequest } from '../platform/http';
+import { asEntered } from './html-text';
 import { tokenFor } from './token';
 
 export interface ServerInfo {
@@ -55,7 +56,7 @@ export class ShaarliApi {
     return {
       links: links as number,
       privateLinks: privateLinks as number,
-      title: typeof title === 'string' ? title : '',
+      title: typeof title === 'string' ? asEntered(title) : '',
       zone: typeof timezone === 'string' ? timezone : 'UTC',
     };
   }

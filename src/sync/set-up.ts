@@ -5,6 +5,7 @@ import { type Journal, journal } from '../storage/database';
 import { forgetServer, goOnSending, readServer, type Server, writeServer } from '../storage/server';
 import { type ServerInfo, ShaarliApi } from './api';
 import { findServer } from './find-server';
+import { asStored } from './html-text';
 
 /** A Shaarli that answers, and what opens it. */
 export interface TestedServer {
@@ -38,13 +39,9 @@ function unlessShut(error: unknown): undefined {
   if (!(error instanceof Problem) || error.code !== 'serverShut') throw error;
 }
 
-/** As it is, and as a Shaarli stores it when it is entered on its page of settings: there it looks the same. */
-function spellings(secret: string): string[] {
-  const escapes: Record<string, string> = { '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  const stored = secret
-    .replace(/&(?!#?\w+;)/g, '&amp;')
-    .replace(/[<>"]/g, (character) => escapes[character] ?? character);
-  return [...new Set([secret, stored])];
+/** As it is; and as a Shaarli stores it, on whose page of settings the two look the same. */
+function spellings(secret: string): Set<string> {
+  return new Set([secret, asStored(secret)]);
 }
 
 /**

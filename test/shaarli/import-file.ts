@@ -1,4 +1,5 @@
 import type { Shaarli } from './server';
+import { logIn, tokenIn } from './visitor';
 
 /** What the page said afterwards. */
 export interface ImportAnswer {
@@ -13,9 +14,8 @@ export interface ImportAnswer {
  *
  * @throws Error when the login does not come through
  */
-export async function importFile({ url, login, password }: Shaarli, file: string): Promise<ImportAnswer> {
-  const visit = visitor(url);
-  await visit('/login', { login, password, token: tokenIn(await visit('/login')) });
+export async function importFile(shaarli: Shaarli, file: string): Promise<ImportAnswer> {
+  const visit = await logIn(shaarli);
   const page = await visit('/admin/import');
   if (!page.includes('name="filetoupload"')) throw new Error('The Shaarli did not let us in');
   const filetoupload = new File([file], 'bookmarks.html', { type: 'text/html' });
@@ -23,32 +23,6 @@ export async function importFile({ url, login, password }: Shaarli, file: string
   const wrong = /id="pageError".*?<h2>(.*?)<\/h2>/s.exec(after)?.[1] ?? messageIn(after, 'error');
   return { done: messageIn(after, 'success'), wrong };
 }
-
-type Visit = (path: string, form?: Record<string, string | File>) => Promise<string>;
-
-/** A browser as far as it is needed: it keeps cookies, and follows where it is sent. */
-function visitor(url: string): Visit {
-  const cookies = new Map<string, string>();
-  const get = async (address: string, init: RequestInit): Promise<string> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(address, { ...init, headers: { cookie }, redirect: 'manual' });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      cookies.set(name, value);
-    }
-    const next = answer.headers.get('location');
-    return next ? get(new URL(next, address).href, {}) : answer.text();
-  };
-  return (path, form) => get(url + path, form ? { method: 'POST', body: formData(form) } : {});
-}
-
-function formData(fields: Record<string, string | File>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  return data;
-}
-
-const tokenIn = (page: string) => /name="token" value="(\w+)"/.exec(page)?.[1] ?? '';
 
 function messageIn(page: string, kind: 'success' | 'error'): string {
   const [, block = ''] = new RegExp(`pure-alert-${kind}[^>]*>(.*?)</div>\\s*</div>`, 's').exec(page) ?? [];
