@@ -9,6 +9,7 @@ import { dropOldDrafts } from '../storage/drafts';
 import { emptyBin, saveLink } from '../storage/links';
 import { saveFromMenu, savePage } from './save-now';
 import { markSavedPages } from './saved-badge';
+import { startSending, workQueue } from './sending';
 
 void clearBadge();
 markSavedPages();
@@ -17,10 +18,13 @@ onHandedOver((save, passage, clock) => saveLink(save, passage, clock));
 
 forgetWithPrivateWindows();
 
+startSending();
+
 onBackgroundEvents({
   saveNow: (tab) => void savePage(tabOf(tab)),
   menu: (click) => void saveFromMenu(click),
   saveTabs: (windowId) => void saveTabsAddress(windowId).then(openTab),
   openDaily: () => void openTab(dailyAddress()),
   daily: () => void Promise.all([emptyBin(clockNow()), dropOldDrafts(clockNow())]),
+  send: workQueue,
 });

@@ -93,6 +93,22 @@ function levelledText(text: string): string {
 const CLEANED_QUERY = /^(?:action_(?:object|ref|type)_map=|fb_|fb=|PHPSESSID=|__scoop|utm_|xtor=|campaign_)/;
 const CLEANED_FRAGMENT = /^#(?:xtor=RSS-|tk\.rss_all)/;
 
+/** True where a Shaarli makes the same of both addresses, so that it can have but one of them. */
+export function sameAddress(a: string, b: string): boolean {
+  return cleanedUrl(a) === cleanedUrl(b);
+}
+
+/** What to search a Shaarli for to find an address: words that it takes as they are, since it decodes `&copy` and leaves out `-this`. */
+export function searchFor(url: string): string {
+  const words = cleanedUrl(url).split(/["&\s]+/);
+  return words.filter((word) => word && !word.startsWith('-')).join(' ');
+}
+
+/** True for a link without an address: a Shaarli gives it that of its own page. */
+export function isNote({ url, shorturl }: Pick<ServerLink, 'url' | 'shorturl'>): boolean {
+  return url.endsWith(`/shaare/${shorturl}`) || url.endsWith(`?${shorturl}`);
+}
+
 function cleanedUrl(url: string): string {
   const [, page = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url.trim()) ?? [];
   const pairs = query.slice(1).split('&');

@@ -1,6 +1,7 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { t } from './messages';
 import { keepClearOfMenus } from './shortcut';
+import { SEND_ALARM } from './wake';
 
 /** The entries of the right-click menu: on the page, on a selection, on a link. */
 const MENUS = ['save-page', 'add-quote', 'save-link'] as const;
@@ -24,6 +25,7 @@ export function onBackgroundEvents(answer: {
   saveTabs(windowId: number): void;
   menu(click: MenuClick): void;
   daily(): void;
+  send(): void;
 }): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenus();
@@ -43,7 +45,7 @@ export function onBackgroundEvents(answer: {
     if (tab && info.menuItemId === 'save-tabs') answer.saveTabs(tab.windowId ?? -1);
     else if (tab) answer.menu(menuClick(info, tab));
   });
-  browser.alarms.onAlarm.addListener(() => answer.daily());
+  browser.alarms.onAlarm.addListener(({ name }) => (name === SEND_ALARM ? answer.send() : answer.daily()));
 }
 
 async function setAlarm(): Promise<void> {

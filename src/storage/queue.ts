@@ -1,9 +1,10 @@
 import type { ServerProblem } from '../core/errors';
 import type { Link } from '../core/link';
-import { sameWritten, writtenLink } from '../core/server-link';
+import { sameWritten, type WrittenLink, writtenLink } from '../core/server-link';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
-import { goOnSending, isAutoSent, noAutoSend, type Sending, type Server } from './server';
+import { type AutoSend, goOnSending, isAutoSent, noAutoSend, type Sending, type Server } from './server';
+import type { Twin } from './twins';
 
 /** One link that is to be sent, or to be deleted there. What is sent is the link as it is by then. */
 export interface QueueRow {
@@ -12,13 +13,15 @@ export interface QueueRow {
   what: 'send' | 'delete';
   /** Refused ones wait for somebody to try again or to give up. */
   state: 'waiting' | 'refused';
-  /** Since when it waits, in ms since 1970: the oldest goes first. */
+  /** Since when it waits, in ms since 1970: the oldest goes first. After a failure: when it is tried again. */
   at: number;
   /** How often the server failed over it. */
   tries: number;
   /** Why it was refused, with what the sentence about it names. */
   why?: ServerProblem;
   detail?: string;
+  /** What the server was last told of it; whether it heard is not known as long as this is here. */
+  told?: WrittenLink | 'delete';
 }
 
 /** Links in one transaction. */
@@ -31,8 +34,11 @@ export async function sendLinks(ids: string[], clock: Clock, db: Journal = journ
     const some = ids.slice(start, start + AT_ONCE);
     await db.transaction('rw', db.queue, async () => {
       const there = await db.queue.bulkGet(some);
-      const rows = some.filter((_, place) => there[place]?.state !== 'waiting' || there[place]?.what === 'delete');
-      await db.queue.bulkPut(rows.map((id) => waiting(id, 'send', clock.ms)));
+      const rows = some.flatMap((id, place) => {
+        const row = there[place];
+        return row?.state === 'waiting' && row.what === 'send' ? [] : [waiting(id, 'send', clock.ms, row)];
+      });
+      await db.queue.bulkPut(rows);
       added += rows.length;
     });
   }
@@ -44,11 +50,17 @@ export async function sendAllLinks(clock: Clock, db: Journal = journal): Promise
   return sendLinks(await db.links.toCollection().primaryKeys(), clock, db);
 }
 
-/** Lets links that are in the bin be deleted on the server too. Those that are not there are passed over. */
+/**
+ * Lets links that are in the bin be deleted on the server too. Those that are not there are passed over; one that is just being sent
+ * may be there already.
+ */
 export async function deleteThere(ids: string[], clock: Clock, db: Journal = journal): Promise<void> {
   await db.transaction('rw', [db.queue, db.twins], async () => {
-    const there = await db.twins.where('id').anyOf(ids).primaryKeys();
-    await db.queue.bulkPut(there.map((id) => waiting(id, 'delete', clock.ms)));
+    const [twins, rows] = await Promise.all([db.twins.bulkGet(ids), db.queue.bulkGet(ids)]);
+    const there = ids.flatMap((id, place) =>
+      twins[place] || rows[place] ? [waiting(id, 'delete', clock.ms, rows[place])] : [],
+    );
+    await db.queue.bulkPut(there);
   });
 }
 
@@ -70,20 +82,31 @@ export async function lookAtTouched(clock: Clock, db: Journal = journal): Promis
     ]);
     const chosen = auto?.name === 'autoSend' ? auto.value : noAutoSend;
     for (const [place, id] of ids.entries()) {
-      const link = links[place];
       const row = rows[place];
-      const twin = twins[place];
-      const back = row?.what === 'delete';
-      const changed = link && twin && !sameWritten(writtenLink(link), twin.common);
-      const due = link && (row?.what === 'send' || changed || (!twin && isAutoSent(link, chosen)));
-      if (due)
-        await db.queue.put(row?.what === 'send' && row.state === 'waiting' ? row : waiting(id, 'send', clock.ms));
-      // Deleted here: nothing is left to send. Come back here: nothing is to be deleted there any more.
-      else if (row && back === Boolean(link)) await db.queue.delete(id);
+      const due = isDue(row, links[place], twins[place], chosen);
+      if (due === 'anew') await db.queue.put(waiting(id, 'send', clock.ms, row));
+      else if (row && due === 'no') await db.queue.delete(id);
     }
     await db.touched.bulkDelete(ids);
     return true;
   });
+}
+
+/** What becomes of a touched link's row: it stays as it is, there is to be none, or it is to wait anew to be sent. */
+function isDue(
+  row: QueueRow | undefined,
+  link: Link | undefined,
+  twin: Twin | undefined,
+  chosen: AutoSend,
+): 'as it is' | 'no' | 'anew' {
+  // Deleted here: nothing is left to send.
+  if (!link) return row?.what === 'delete' ? 'as it is' : 'no';
+  // What was deleted there is sent again when somebody says so. Other refusals may be past with the change.
+  if (row?.what === 'send') return row.state === 'waiting' || row.why === 'serverGone' ? 'as it is' : 'anew';
+  // Come back here while it may be gone there.
+  if (row && (row.told || !twin)) return 'anew';
+  const changed = twin ? !sameWritten(writtenLink(link), twin.common) : isAutoSent(link, chosen);
+  return changed ? 'anew' : 'no';
 }
 
 /** What goes next; undefined where nothing waits. */
@@ -128,7 +151,7 @@ export async function tryAgain(clock: Clock, id?: string, db: Journal = journal)
   await db.transaction('rw', [db.queue, db.server], async () => {
     const refused = await (id === undefined ? db.queue.toArray() : db.queue.where('id').equals(id).toArray());
     const again = refused.filter(({ state }) => state === 'refused');
-    await db.queue.bulkPut(again.map((row) => waiting(row.id, row.what, clock.ms)));
+    await db.queue.bulkPut(again.map((row) => waiting(row.id, row.what, clock.ms, row)));
     await goOnSending(db);
   });
 }
@@ -143,6 +166,7 @@ function countOf(state: QueueRow['state'], db: Journal): Promise<number> {
   return db.queue.where('[state+at]').between([state, -Infinity], [state, Infinity]).count();
 }
 
-export function waiting(id: string, what: QueueRow['what'], at: number): QueueRow {
-  return { id, what, state: 'waiting', at, tries: 0 };
+/** @param before the link's row so far */
+export function waiting(id: string, what: QueueRow['what'], at: number, before?: QueueRow): QueueRow {
+  return { id, what, state: 'waiting', at, tries: 0, ...(before?.told && { told: before.told }) };
 }

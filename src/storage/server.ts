@@ -30,8 +30,9 @@ export interface Sending {
   stopped?: ServerProblem;
   /** What the sentence about it names. */
   detail?: string;
-  /** Failures in a row that will hopefully pass, and when it is tried again. */
+  /** Failures in a row that will hopefully pass, the last one, and when it is tried again. */
   failures: number;
+  why?: ServerProblem;
   retryAt?: number;
 }
 

@@ -1,4 +1,5 @@
-import type { Journal } from './database';
+import { liveQuery } from 'dexie';
+import { type Journal, journal } from './database';
 
 /**
  * Notes that links were written or deleted, for the queue to look at them (see `queue.ts`): in the transaction of the change itself,
@@ -7,4 +8,11 @@ import type { Journal } from './database';
  */
 export async function touch(ids: Iterable<string>, db: Journal): Promise<void> {
   if (await db.server.get('server')) await db.touched.bulkPut([...ids].map((id) => ({ id })));
+}
+
+/** Tells whenever links were touched, here or in another window. */
+export function onTouched(answer: () => void, db: Journal = journal): void {
+  liveQuery(() => db.touched.limit(1).count()).subscribe((count) => {
+    if (count) answer();
+  });
 }

@@ -68,6 +68,13 @@ export class ShaarliApi {
     return json;
   }
 
+  /** Links in which all these words stand somewhere, be it in the address. */
+  async find(words: string): Promise<ServerLink[]> {
+    const { json } = await this.#ask(`/links?limit=all&searchterm=${encodeURIComponent(words)}`, {}, 200);
+    if (!Array.isArray(json) || !json.every(isServerLink)) throw new Problem('serverFault');
+    return json;
+  }
+
   /** Undefined where there is none with the number. */
   async link(id: number, signal?: AbortSignal): Promise<ServerLink | undefined> {
     const { status, json } = await this.#ask(`/links/${id}`, { ...(signal && { signal }) }, 200, 404);

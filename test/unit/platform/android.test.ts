@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { calls, listeners } from './android';
 
+// Which it has, and the Node of these tests may not have.
+vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } });
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./android')).android }));
 
 /** Rejections that nobody waits for: that is where a missing API would show in the background. */

@@ -1,0 +1,126 @@
+import 'fake-indexeddb/auto';
+import { afterEach } from 'vitest';
+import type { Entry, Link, Passage } from '../../src/core/link';
+import { Journal } from '../../src/storage/database';
+import { type Clock, deleteLink, editLink, saveLink } from '../../src/storage/links';
+import { deleteThere, type QueueRow, sendingStatus, sendLinks } from '../../src/storage/queue';
+import { type AutoSend, type Sending, type Server, writeServer } from '../../src/storage/server';
+import { ShaarliApi } from '../../src/sync/api';
+import { QueueWorker } from '../../src/sync/queue-worker';
+import { entry } from '../fixtures/links';
+import { type Shaarli, type ShaarliOptions, startShaarli } from '../shaarli/server';
+
+/** A journal with its queue, and a real Shaarli that it is sent to. Time stands still but for `later`. */
+export interface Sender {
+  db: Journal;
+  shaarli: Shaarli;
+  /** The clock of this computer, in Central Europe. */
+  now(): Clock;
+  later(ms: number): void;
+  /** When it asked to be woken; undefined where nothing waits. */
+  alarm(): number | undefined;
+  /** The product's own client, which a test may watch or break. */
+  open(): ShaarliApi;
+  /** Works the queue until nothing can be done now. */
+  work(): Promise<void>;
+  /** Works the queue to its end, with the clock put on to each alarm. */
+  workOut(): Promise<void>;
+  /** What another background does that goes on where one was killed. */
+  worker(open?: () => ShaarliApi): QueueWorker;
+  save(form: Partial<Entry>, passage?: string): Promise<Link>;
+  edit(id: string, change: Partial<Entry>, passage?: string): Promise<Link>;
+  remove(id: string, there?: boolean): Promise<void>;
+  send(...ids: string[]): Promise<number>;
+  link(id: string): Promise<Link>;
+  queue(): Promise<QueueRow[]>;
+  sending(): Promise<Sending | undefined>;
+}
+
+const removals: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const remove of removals.splice(0)) await remove();
+});
+
+let count = 0;
+
+export async function startSender(options: ShaarliOptions = {}, auto?: Partial<AutoSend>): Promise<Sender> {
+  count += 1;
+  const db = new Journal(`sender-${count}`);
+  const shaarli = await startShaarli(options);
+  removals.push(
+    () => shaarli.remove(),
+    () => db.delete(),
+  );
+  const api = `${shaarli.url}/api/v1`;
+  const server: Server = { address: shaarli.url, api, zone: options.zone ?? 'UTC' };
+  await writeServer('server', server, db);
+  if (auto) await writeServer('autoSend', { what: 'all', tag: '', since: 0, ...auto }, db);
+  return senderOf(db, shaarli);
+}
+
+function senderOf(db: Journal, shaarli: Shaarli): Sender {
+  let ms = Date.now();
+  let alarm: number | undefined;
+  const now = () => ({ ms, offset: 60 });
+  const open = () => new ShaarliApi({ api: `${shaarli.url}/api/v1`, secret: shaarli.secret }, () => ms);
+  const worker: Sender['worker'] = (opening = () => sender.open()) =>
+    new QueueWorker({
+      db,
+      clock: now,
+      open: async () => opening(),
+      mayReach: async () => true,
+      wakeLater: async (at) => {
+        alarm = at;
+      },
+      alone: (work) => work(),
+    });
+  const only = worker();
+  const sender: Sender = {
+    db,
+    shaarli,
+    now,
+    later: (by) => {
+      ms += by;
+    },
+    alarm: () => alarm,
+    open,
+    worker,
+    work: () => only.wake(),
+    async workOut() {
+      await only.wake();
+      while (alarm !== undefined) {
+        ms = Math.max(ms, alarm);
+        await only.wake();
+      }
+    },
+    ...verbs(db, now),
+  };
+  return sender;
+}
+
+function verbs(db: Journal, now: () => Clock) {
+  const passage = (text = ''): Passage => ({ text, anchor: '' });
+  const link = async (id: string) => {
+    const found = await db.links.get(id);
+    if (!found) throw new Error(`no link ${id}`);
+    return found;
+  };
+  return {
+    link,
+    async save(form: Partial<Entry>, quote?: string) {
+      const base = entry({ url: 'https://example.org/a', title: 'A page' });
+      return (await saveLink({ base, form: { ...base, ...form } }, passage(quote), now(), [], db)).link;
+    },
+    async edit(id: string, change: Partial<Entry>, quote?: string) {
+      const base = await link(id);
+      return editLink(id, { base, form: { ...base, ...change } }, now(), { passage: passage(quote) }, db);
+    },
+    async remove(id: string, there = false) {
+      await deleteLink(id, now(), db);
+      if (there) await deleteThere([id], now(), db);
+    },
+    send: (...ids: string[]) => sendLinks(ids, now(), db),
+    queue: () => db.queue.orderBy('id').toArray(),
+    sending: async () => (await sendingStatus(db))?.sending,
+  };
+}
