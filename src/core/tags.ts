@@ -13,6 +13,12 @@ export interface TagUse {
 /** Two spellings are one tag when this is equal: case and accents make no difference. */
 export const tagIdentity = fold;
 
+/** A tag as the journal spells it, which met it before. */
+export function spelledTag(tag: string, uses: Iterable<TagUse>): string {
+  for (const use of uses) if (tagIdentity(use.tag) === tagIdentity(tag)) return use.tag;
+  return tag;
+}
+
 /** What is typed into a tag field, taken apart: the tags that a space or comma has ended, and the one still being typed. */
 export function splitTyped(typed: string): { ended: string[]; rest: string } {
   const parts = typed.split(/[\s,]+/);

@@ -17,6 +17,23 @@ export async function readTag(tag: string, limit: number, db: Journal = journal)
   return db.links.where('tags').equals(tag).reverse().limit(limit).toArray();
 }
 
+/** Ids of all links of a day. */
+export async function idsOfDay(day: Day, db: Journal = journal): Promise<string[]> {
+  return db.links.where('days').equals(day).primaryKeys();
+}
+
+/** Ids of all links with a tag, as the journal spells it. */
+export async function idsOfTag(tag: string, db: Journal = journal): Promise<string[]> {
+  return db.links.where('tags').equals(tag).primaryKeys();
+}
+
+/** How many links are private; every link is read for it. */
+export async function countPrivate(db: Journal = journal): Promise<number> {
+  let count = 0;
+  for await (const link of allLinks(db)) if (link.private) count += 1;
+  return count;
+}
+
 /** The link of a page, or the newest one that lies in the bin. */
 export async function findPage(url: string, db: Journal = journal): Promise<{ link?: Link; binned?: BinRow }> {
   const key = matchKey(url.trim());

@@ -3,6 +3,7 @@ import type { Save } from '../../core/save';
 import type { TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import type { Discarded, useDrafts } from './use-drafts';
+import type { Boxes } from './use-selection';
 import type { ServerForCards } from './use-server';
 
 /** What a page of links can ask for; the views know nothing of where it goes. */
@@ -18,6 +19,8 @@ export interface LinkActions {
   remove(link: Link): void;
   /** Undefined where none is set up. */
   server: ServerForCards | undefined;
+  /** While links are selected. */
+  boxes: Boxes | undefined;
 }
 
 /** What the page of a day can ask for beside that. */

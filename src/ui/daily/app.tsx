@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
-import type { Format } from '../../formats/format';
+import { spelledTag } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import { collectEarly } from '../../platform/early-typing';
 import { t } from '../../platform/messages';
@@ -10,7 +10,7 @@ import { openSettings } from '../../platform/pages';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { journalDrafts } from '../../storage/drafts';
-import { deleteLink, editLink, restoreLink } from '../../storage/links';
+import { editLink } from '../../storage/links';
 import { landingDay, today as readToday } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
@@ -21,21 +21,24 @@ import { useWakeUps } from '../parts/use-wake-ups';
 import { cardButton, nowSeconds, type PageActions } from './actions';
 import { CardForm } from './card-form';
 import { DayView } from './day-view';
-import { exportFile, type ImportReport, importFile } from './files';
-import { deletedText, discardedText, ImportReportView, ShutJournal, UndoToast } from './messages-area';
+import { DeletedToast } from './deleted-toast';
+import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
+import { SelectionBar } from './selection-bar';
+import { SendAll } from './send-all';
 import { SendingLine } from './sending-line';
 import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
+import { useDeleted } from './use-deleted';
 import { type Discarded, useDrafts } from './use-drafts';
+import { useFiles } from './use-files';
+import { useSelection } from './use-selection';
 import { useServer } from './use-server';
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
   const [route, setRoute] = useState(readRoute(location.hash));
   const [toast, setToast] = useState<Toast>();
-  const [report, setReport] = useState<ImportReport>();
   const [editing, setEditing] = useState('');
-  const [deleted, setDeleted] = useState<Link[]>([]);
   const failed = (error: unknown) => setToast({ text: problemText(error), problem: true });
 
   const wakeUps = useWakeUps();
@@ -45,8 +48,10 @@ export function DailyApp() {
   // Where today begins to have links, the page goes there; not from under a form that is being filled in.
   const landed = useRef<Day | undefined>(undefined);
   if (!editing && landing) landed.current = landing;
+  const tag = route.kind === 'tag' ? spelledTag(route.tag, uses) : undefined;
   const day = route.kind === 'day' ? route.day : route.kind === 'now' ? landed.current : undefined;
   const [travelled, setTravelled] = useState(false);
+  const selection = useSelection();
 
   // A live query says nothing of a database that cannot be opened (Firefox's private windows): so it is opened here once, in earshot.
   const [shut, setShut] = useState('');
@@ -62,6 +67,7 @@ export function DailyApp() {
     const follow = () => {
       setRoute(readRoute(location.hash));
       setEditing('');
+      selection.drop();
       setTravelled(true);
     };
     addEventListener('hashchange', follow);
@@ -70,12 +76,15 @@ export function DailyApp() {
 
   const attempt = (work: () => Promise<void>) => void work().catch(failed);
   const drafts = useDrafts({ show, edit: setEditing, attempt });
-  const server = useServer({ failed, attempt });
+  const deleted = useDeleted(attempt);
+  const files = useFiles({ attempt, say: setToast });
+  const server = useServer({ failed, attempt, say: setToast });
 
   const actions: PageActions = {
     ...drafts,
     uses,
     server: server?.forCards,
+    boxes: selection.boxes,
     editing,
     edit: setEditing,
     close,
@@ -89,23 +98,13 @@ export function DailyApp() {
         await navigator.clipboard.writeText(linkAsMarkdown(link));
         setToast({ text: t('copied') });
       }),
-    remove: (link) =>
-      attempt(async () => {
-        await deleteLink(link.id, clockNow());
-        setDeleted((old) => [...old, link]);
-      }),
+    remove: deleted.remove,
   };
 
   function close(back: string, left?: Discarded): void {
     setEditing('');
     if (left) drafts.noteDiscarded(left);
     else focusWhenThere(back);
-  }
-
-  async function takeBack(): Promise<void> {
-    for (const link of deleted) await restoreLink(link.id);
-    setDeleted([]);
-    focusWhenThere(cardButton(deleted[0]?.id ?? ''));
   }
 
   function show(link: Link, onDay: Day, text: string): void {
@@ -115,34 +114,32 @@ export function DailyApp() {
     focusWhenThere(cardButton(link.id));
   }
 
-  async function importChosen(file: File): Promise<void> {
-    setReport(undefined);
-    setToast({ text: t('importing', file.name) });
-    setReport(await importFile(file));
-    setToast(undefined);
-  }
-
-  async function exportChosen(format: Format['id'], only?: Day): Promise<void> {
-    setToast({ text: t('exported', await exportFile(format, only)) });
-  }
+  const sendSelected = (ids: string[]) => {
+    selection.end();
+    server?.sendSome(ids);
+  };
 
   if (shut) return <ShutJournal why={shut} />;
   return (
     <>
       <Toolbar
         day={day}
+        sending={server?.choices({ day, tag })}
+        selecting={
+          server && { on: selection.boxes !== undefined, toggle: selection.boxes ? selection.end : selection.begin }
+        }
         onAdd={() => setEditing('new')}
-        onExport={(format, only) => attempt(() => exportChosen(format, only))}
-        onImport={(file) => attempt(() => importChosen(file))}
+        onExport={files.exporting}
+        onImport={files.importing}
         onSettings={() => attempt(openSettings)}
       />
-      {report && (
-        <ImportReportView
-          report={report}
-          onClose={() => {
-            setReport(undefined);
-            focusWhenThere('h1');
-          }}
+      {files.report && <ImportReportView report={files.report} onClose={files.closeReport} />}
+      {server?.asking && <SendAll onSend={server.sendAll} onCancel={server.cancel} failed={failed} />}
+      {selection.boxes && (
+        <SelectionBar
+          boxes={selection.boxes}
+          actions={[{ label: t('send'), act: sendSelected }]}
+          onCancel={selection.end}
         />
       )}
       {server && <SendingLine failed={failed} />}
@@ -157,7 +154,7 @@ export function DailyApp() {
               onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
             />
           )}
-          {route.kind === 'tag' && <TagView tag={route.tag} travelled={travelled} actions={actions} failed={failed} />}
+          {tag !== undefined && <TagView tag={tag} travelled={travelled} actions={actions} failed={failed} />}
           {day && (
             <DayView
               key={day}
@@ -172,18 +169,8 @@ export function DailyApp() {
         </div>
       )}
       <div class="toast-area" role="status">
-        <UndoToast
-          what={deleted}
-          text={deletedText}
-          onUndo={() => attempt(takeBack)}
-          onDismiss={() => setDeleted([])}
-        />
-        <UndoToast
-          what={drafts.discarded}
-          text={discardedText}
-          onUndo={drafts.takeBack}
-          onDismiss={drafts.forgetDiscarded}
-        />
+        <DeletedToast deleted={deleted} failed={failed} />
+        <DiscardedToast drafts={drafts} />
         <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
       </div>
     </>

@@ -13,7 +13,7 @@ import { DayHead } from './day-head';
 import { DraftsView } from './drafts-view';
 import { LinkCard } from './link-card';
 import { useDraftRows } from './use-draft-rows';
-import { useStandings } from './use-server';
+import { useShownLinks } from './use-shown-links';
 
 /** As many cards as fill the first screens; the rest of a long day is drawn right after they are painted. */
 const FIRST_CARDS = 30;
@@ -32,7 +32,7 @@ export function DayView(props: {
   const { day, today, travelled, withDrafts, actions, failed } = props;
   const entries = useLive(() => readDay(day), [day], failed);
   const links = useMemo(() => entries?.map(({ link }) => link), [entries]);
-  useStandings(links, actions.server?.standings, failed);
+  useShownLinks(links, actions, failed);
   const around = useLive(() => daysAround(journal, day), [day], failed);
   const { rows, open } = useDraftRows(actions.editing, withDrafts, failed);
   const [whole, setWhole] = useState(false);

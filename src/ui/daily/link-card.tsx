@@ -3,6 +3,7 @@ import type { Day } from '../../core/link';
 import { cardButton, type LinkActions, nowSeconds } from './actions';
 import { Card } from './card';
 import { CardForm } from './card-form';
+import { SelectionBox } from './selection-bar';
 import { ServerMark } from './server-mark';
 
 /** A link's card, or its form while it is edited. `dated`: show the day instead of the time, on pages of more days than one. */
@@ -25,6 +26,7 @@ export function LinkCard(props: { entry: DigestEntry; day: Day; dated?: boolean;
     <Card
       entry={entry}
       {...(dated && { day })}
+      box={actions.boxes && <SelectionBox link={link} boxes={actions.boxes} />}
       mark={actions.server && <ServerMark link={link} server={actions.server} />}
       actions={{
         onEdit: () => actions.edit(link.id),

@@ -1,14 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Link } from '../../core/link';
 import { type MessageKey, plural, t } from '../../platform/messages';
 import { WayBack } from '../parts/toast';
 import type { ImportReport } from './files';
+import type { useDrafts } from './use-drafts';
 
-/** The way back from all that was thrown away since it was shown; it stays until it is used or sent away. */
-export function UndoToast<One>(props: { what: One[]; text(what: One[]): string; onUndo(): void; onDismiss(): void }) {
-  const { what, text, onUndo, onDismiss } = props;
-  if (!what.length) return null;
-  return <WayBack text={text(what)} done={what} onUndo={onUndo} onDismiss={onDismiss} />;
+/** The way back from all drafts that were discarded since it was shown. */
+export function DiscardedToast({
+  drafts,
+}: {
+  drafts: Pick<ReturnType<typeof useDrafts>, 'discarded' | 'takeBack' | 'forgetDiscarded'>;
+}) {
+  const { discarded, takeBack, forgetDiscarded } = drafts;
+  if (!discarded.length) return null;
+  const text = discarded.length === 1 ? t('draftDiscarded') : plural('draftsDiscarded', discarded.length);
+  return <WayBack text={text} done={discarded} onUndo={takeBack} onDismiss={forgetDiscarded} />;
 }
 
 /** Tags that a report names, and as much of each (characters) as tells which one it is. */
@@ -18,14 +23,6 @@ const TAG_SHOWN = 80;
 function rewrittenList(tags: [was: string, now: string][]): string {
   const some = tags.slice(0, TAGS_LISTED).map((both) => both.map((tag) => tag.slice(0, TAG_SHOWN)).join(' → '));
   return `${some.join(', ')}${tags.length > TAGS_LISTED ? ', …' : '.'}`;
-}
-
-export function deletedText(links: Link[]): string {
-  return links.length === 1 ? t('deleted', links[0]?.title ?? '') : plural('deletedLinks', links.length);
-}
-
-export function discardedText(drafts: unknown[]): string {
-  return drafts.length === 1 ? t('draftDiscarded') : plural('draftsDiscarded', drafts.length);
 }
 
 /** All there is to see where the journal cannot be opened. */

@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks';
-import { tagIdentity } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
 import { readTag } from '../../storage/reading';
 import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
 import type { LinkActions } from './actions';
 import { LinkCard } from './link-card';
-import { useStandings } from './use-server';
+import { useShownLinks } from './use-shown-links';
 
 const NEWEST = 200;
 
 /** The newest links with a tag. */
 export function TagView(props: {
+  /** As the journal spells it. */
   tag: string;
   /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
   travelled: boolean;
@@ -19,22 +19,21 @@ export function TagView(props: {
   failed(error: unknown): void;
 }) {
   const { tag, travelled, actions, failed } = props;
-  const use = actions.uses.find((one) => tagIdentity(one.tag) === tagIdentity(tag));
-  const spelled = use?.tag ?? tag;
-  const links = useLive(() => readTag(spelled, NEWEST), [spelled], failed);
-  useStandings(links, actions.server?.standings, failed);
+  const use = actions.uses.find((one) => one.tag === tag);
+  const links = useLive(() => readTag(tag, NEWEST), [tag], failed);
+  useShownLinks(links, actions, failed);
   useEffect(() => {
-    document.title = t('dailyTitle', spelled);
+    document.title = t('dailyTitle', tag);
     if (travelled) focusWhenThere('h1');
-  }, [spelled]);
+  }, [tag]);
   if (!links) return null;
   return (
     <main class="alone">
       <header class="day">
-        <h1 tabIndex={-1}>{spelled}</h1>
+        <h1 tabIndex={-1}>{tag}</h1>
         <p>
           {links.length
-            ? `${t('actionOn', t('tagPage', spelled), plural('linkCount', use?.count ?? links.length))}.`
+            ? `${t('actionOn', t('tagPage', tag), plural('linkCount', use?.count ?? links.length))}.`
             : t('noTag')}{' '}
           {links.length === NEWEST && t('tagPageNewest', NEWEST)}
         </p>

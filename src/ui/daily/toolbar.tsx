@@ -7,19 +7,22 @@ import { type MessageKey, t } from '../../platform/messages';
 export interface ToolbarProps {
   /** The day shown, which can be exported by itself. */
   day: Day | undefined;
+  /** What can be sent to the server; undefined where there is none. */
+  sending: { label: string; act(): void }[] | undefined;
+  /** Selecting links; undefined where nothing can be done to them. */
+  selecting: { on: boolean; toggle(): void } | undefined;
   onAdd(): void;
   onExport(format: Format['id'], day?: Day): void;
   onImport(file: File): void;
   onSettings(): void;
 }
 
-export function Toolbar({ day, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
+export function Toolbar({ day, sending, selecting, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
   const menu = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const exporting = (format: Format['id'], only?: Day) => {
-    menu.current?.hidePopover();
-    onExport(format, only);
-  };
+  const choices = (only?: Day) =>
+    formats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, only) }));
+  const close = () => menu.current?.hidePopover();
   return (
     <header class="top">
       <a class="brand" href="#/">
@@ -29,6 +32,11 @@ export function Toolbar({ day, onAdd, onExport, onImport, onSettings }: ToolbarP
         <button type="button" class="add" onClick={onAdd}>
           {t('addLink')}
         </button>
+        {selecting && (
+          <button type="button" class="select" aria-pressed={selecting.on} onClick={selecting.toggle}>
+            {t('select')}
+          </button>
+        )}
         <button type="button" popovertarget="export-menu">
           {t('export')}
         </button>
@@ -40,8 +48,9 @@ export function Toolbar({ day, onAdd, onExport, onImport, onSettings }: ToolbarP
         </button>
       </div>
       <div id="export-menu" popover="auto" ref={menu}>
-        {day && <ExportChoices title={t('exportDay')} pick={(format) => exporting(format, day)} />}
-        <ExportChoices title={t('exportAll')} pick={(format) => exporting(format)} />
+        {day && <Choices title={t('exportDay')} choices={choices(day)} close={close} />}
+        <Choices title={t('exportAll')} choices={choices()} close={close} />
+        {sending && <Choices title={t('toServer')} choices={sending} close={close} />}
       </div>
       <input
         ref={file}
@@ -60,13 +69,26 @@ export function Toolbar({ day, onAdd, onExport, onImport, onSettings }: ToolbarP
   );
 }
 
-function ExportChoices({ title, pick }: { title: string; pick(format: Format['id']): void }) {
+interface ChoicesProps {
+  title: string;
+  choices: { label: string; act(): void }[];
+  close(): void;
+}
+
+function Choices({ title, choices, close }: ChoicesProps) {
   return (
     <fieldset>
       <legend>{title}</legend>
-      {formats.map((format) => (
-        <button key={format.id} type="button" onClick={() => pick(format.id)}>
-          {t(format.label as MessageKey)}
+      {choices.map(({ label, act }) => (
+        <button
+          key={label}
+          type="button"
+          onClick={() => {
+            close();
+            act();
+          }}
+        >
+          {label}
         </button>
       ))}
     </fieldset>

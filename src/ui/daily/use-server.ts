@@ -1,11 +1,15 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
-import type { Link } from '../../core/link';
+import type { Day, Link } from '../../core/link';
 import { clockNow } from '../../platform/clock';
+import { plural, t } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
-import { sendLinks } from '../../storage/queue';
+import { sendAllLinks, sendLinks } from '../../storage/queue';
+import { idsOfDay, idsOfTag } from '../../storage/reading';
 import { readServer } from '../../storage/server';
 import { type Standing, sameStanding, standingsOf } from '../../storage/standing';
+import { focusWhenThere } from '../parts/focus';
+import type { Toast } from '../parts/toast';
 import { useLive } from '../parts/use-live';
 import { Watched } from '../parts/watched';
 
@@ -17,21 +21,57 @@ export interface ServerForCards {
   send(link: Link): void;
 }
 
+interface Page {
+  failed(error: unknown): void;
+  attempt(work: () => Promise<void>): void;
+  say(toast: Toast): void;
+}
+
 /** What the daily page has to do with the server; undefined where none is set up. */
-export function useServer(page: { failed(error: unknown): void; attempt(work: () => Promise<void>): void }) {
-  const server = useLive(() => readServer('server'), [], page.failed);
+export function useServer({ failed, attempt, say }: Page) {
+  const address = useLive(() => readServer('server'), [], failed)?.address;
   const [standings] = useState(() => new Watched<Standing>());
-  if (!server) return undefined;
-  const forCards: ServerForCards = {
-    address: server.address,
-    standings,
-    send: ({ id }) =>
-      page.attempt(async () => {
-        await sendLinks([id], clockNow());
-        wakeSender();
-      }),
+  const [asking, setAsking] = useState(false);
+  if (address === undefined) return undefined;
+
+  /** Lets links wait, and says how many do. */
+  const send = (waiting: () => Promise<number>) =>
+    attempt(async () => {
+      const count = await waiting();
+      wakeSender();
+      say({ text: count ? plural('linksWait', count) : t('allWaitAlready') });
+    });
+  const close = () => {
+    setAsking(false);
+    focusWhenThere('h1');
   };
-  return { forCards };
+  const forCards: ServerForCards = {
+    address,
+    standings,
+    // The button and the line above the page say what becomes of it.
+    send: ({ id }) => attempt(() => sendLinks([id], clockNow()).then(wakeSender)),
+  };
+  return {
+    forCards,
+    sendSome: (ids: string[]) => send(() => sendLinks(ids, clockNow())),
+    /** What can be sent from the page of a day, or of a tag as the journal spells it. */
+    choices: ({ day, tag }: { day: Day | undefined; tag: string | undefined }) => [
+      ...(day
+        ? [{ label: t('sendDay'), act: () => send(async () => sendLinks(await idsOfDay(day), clockNow())) }]
+        : []),
+      ...(tag
+        ? [{ label: t('sendTag'), act: () => send(async () => sendLinks(await idsOfTag(tag), clockNow())) }]
+        : []),
+      { label: t('sendAll'), act: () => setAsking(true) },
+    ],
+    /** Whether it is being asked if everything is to be sent. */
+    asking,
+    cancel: close,
+    sendAll: () => {
+      close();
+      send(() => sendAllLinks(clockNow()));
+    },
+  };
 }
 
 /** Links that one query is about: a change of one of them has these looked up again, not all of a long day. */

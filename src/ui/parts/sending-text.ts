@@ -4,14 +4,20 @@ import type { SendingStatus } from '../../storage/queue';
 import { problemText } from './problem-text';
 
 /** What waits to be sent, a piece of text for each thing there is to know of it; empty where nothing waits. */
-export function waitingText({ waiting, sending }: SendingStatus): string[] {
-  const { lastSent, retryAt } = sending;
+export function waitingText(status: SendingStatus): string[] {
+  const { waiting, sending } = status;
+  const { retryAt } = sending;
   if (!waiting) return [];
   return [
     plural('waitForServer', waiting),
-    lastSent !== undefined && t('lastSent', shownTime(lastSent)),
+    lastSentText(status),
     retryAt !== undefined && !sending.stopped && t('nextTry', shownTime(retryAt)),
-  ].filter((piece) => piece !== false);
+  ].filter((piece) => piece !== false && piece !== undefined);
+}
+
+/** Undefined where nothing was sent yet. */
+export function lastSentText({ sending: { lastSent } }: SendingStatus): string | undefined {
+  return lastSent === undefined ? undefined : t('lastSent', shownTime(lastSent));
 }
 
 /** Why nothing more is sent; undefined where it goes on. */

@@ -32,11 +32,13 @@ export interface WayBackProps {
   /** The deed itself: a new one takes the focus anew. */
   done: unknown;
   onUndo(): void;
+  /** What else can be done about it, beside undoing it. */
+  also?: { label: string; act(): void };
   onDismiss(): void;
 }
 
 /** What was done, and the button that undoes it. It stays until it is used or sent away. */
-export function WayBack({ text, done, onUndo, onDismiss }: WayBackProps) {
+export function WayBack({ text, done, onUndo, also, onDismiss }: WayBackProps) {
   const undo = useRef<HTMLButtonElement>(null);
   // What had the focus is gone; the way back is where the keyboard should be.
   useEffect(() => undo.current?.focus(), [done]);
@@ -46,6 +48,18 @@ export function WayBack({ text, done, onUndo, onDismiss }: WayBackProps) {
       <button type="button" ref={undo} onClick={onUndo}>
         {t('undo')}
       </button>
+      {also && (
+        <button
+          type="button"
+          onClick={() => {
+            // It may be gone when it has done its part.
+            undo.current?.focus();
+            also.act();
+          }}
+        >
+          {also.label}
+        </button>
+      )}
       <Dismiss onDismiss={onDismiss} />
     </p>
   );

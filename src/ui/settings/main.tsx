@@ -6,6 +6,7 @@ import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
 import { Badge } from './badge';
 import { DayStart } from './day-start';
+import { Sending } from './sending';
 import { Server } from './server';
 import { Shortcuts } from './shortcuts';
 import { StartTags } from './start-tags';
@@ -38,6 +39,7 @@ function Settings() {
         <p class="hint">{t('whereItLivesHelp')}</p>
       </section>
       <Server {...say} />
+      <Sending {...say} />
       <Tags {...say} />
       <p>
         <a href="daily.html">{t('openDaily')}</a>

@@ -1,0 +1,65 @@
+import type { Link } from '../../core/link';
+import { plural, t } from '../../platform/messages';
+import { useWatched } from '../parts/watched';
+import { type Boxes, COUNTS } from './use-selection';
+
+/** Something that can be done to the links that are selected. */
+export interface SelectionAction {
+  label: string;
+  act(ids: string[]): void;
+}
+
+/** How many links are selected and what can be done to them; in sight wherever the page is scrolled to. */
+export function SelectionBar(props: { boxes: Boxes; actions: SelectionAction[]; onCancel(): void }) {
+  const { boxes, actions, onCancel } = props;
+  const { ticked, all } = useWatched(boxes.counts, COUNTS) ?? { ticked: 0, all: 0 };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div class="selection-bar" role="group" aria-label={t('selection')}>
+      <label>
+        <input
+          type="checkbox"
+          checked={ticked > 0 && ticked === all}
+          indeterminate={ticked > 0 && ticked < all}
+          onChange={(event) => boxes.tickAll(event.currentTarget.checked)}
+        />
+        {t('selectAll')}
+      </label>
+      <span role="status">{plural('selected', ticked)}</span>
+      {actions.map(({ label, act }) => (
+        <button key={label} type="button" aria-disabled={!ticked} onClick={() => ticked && act(boxes.chosen())}>
+          {label}
+        </button>
+      ))}
+      <button type="button" onClick={onCancel}>
+        {t('cancel')}
+      </button>
+      <small>{t('selectionKeys')}</small>
+    </div>
+  );
+}
+
+/** The box on a link's card. */
+export function SelectionBox({ link, boxes }: { link: Link; boxes: Boxes }) {
+  const ticked = useWatched(boxes.ticked, link.id) ?? false;
+  return (
+    <input
+      type="checkbox"
+      class="box"
+      aria-label={link.title || link.url}
+      checked={ticked}
+      // With Shift the browser would select the text on the way.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => {
+        event.currentTarget.focus();
+        boxes.tick(link.id, event.currentTarget.checked, event.shiftKey);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') document.querySelector<HTMLElement>('.selection-bar button')?.focus();
+        else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) boxes.tickAll(true);
+        else return;
+        event.preventDefault();
+      }}
+    />
+  );
+}
