@@ -140,8 +140,8 @@ function merge(
   return { kind: 'changed', before: other, after: united, gone: local };
 }
 
-function asLink(remote: ServerLink, own: Pick<Link, 'id' | 'key'>, { uses, dayStart }: Known): Link {
-  return tidyImported(readServerLink(remote, dayStart), { ...own, private: remote.private }, uses);
+function asLink(remote: ServerLink, { id, key }: Pick<Link, 'id' | 'key'>, { uses, dayStart }: Known): Link {
+  return tidyImported(readServerLink(remote, dayStart), { id, key, private: remote.private }, uses);
 }
 
 function spelled(merged: Link, local: Link, { uses }: Known): Link {

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { Link } from '../../src/core/link';
 import type { Journal } from '../../src/storage/database';
-import { previewFetch } from '../../src/storage/fetch-preview';
+import { type FetchPreview, previewFetch } from '../../src/storage/fetch-preview';
 import { takeFetched } from '../../src/storage/fetch-take';
 import type { Fetched } from '../../src/storage/fetched';
 import { readServer, writeServer } from '../../src/storage/server';
@@ -50,6 +50,10 @@ export async function read({ api, db }: Pair, whole = false): Promise<void> {
   await readServerLinks(api, { ...options, whole }, db);
 }
 
+export function previewed({ db }: Pick<Pair, 'db'>): Promise<FetchPreview> {
+  return previewFetch({ clock: now }, db);
+}
+
 export async function takeOver({ db }: Pick<Pair, 'db'>): Promise<Fetched> {
   const fetch = await readServer('fetch', db);
   const fetched = fetch && (await takeFetched(fetch, { clock: now }, db));
@@ -60,7 +64,7 @@ export async function takeOver({ db }: Pick<Pair, 'db'>): Promise<Fetched> {
 /** Reads and takes over; gives the counts, without the tags where none was rewritten. */
 export async function fetchAll(pair: Pair, whole = false): Promise<Record<string, unknown>> {
   await read(pair, whole);
-  const { rewritten, ...foreseen } = (await previewFetch({ clock: now }, pair.db)).counts;
+  const { rewritten, ...foreseen } = (await previewed(pair)).counts;
   const { rewritten: tags, ...counts } = (await takeOver(pair)).counts;
   // Whatever else a test is about: what was shown before is what came of it.
   if (JSON.stringify([foreseen, [...rewritten]]) !== JSON.stringify([counts, [...tags]]))
