@@ -1,7 +1,7 @@
 import type { Entry, Link, Moment, Quote } from './link';
 import { hasQuote, uniteLinks } from './merge';
 import { writtenTitle } from './quote-text';
-import { changeLink, sameContent } from './save';
+import { changeLink, sameContent, tidyEntry } from './save';
 import { readServerLink, type ServerLink, type WrittenLink } from './server-link';
 
 /**
@@ -25,14 +25,12 @@ export function mergeRemote(
 }
 
 function unite(local: Link, remote: ServerLink, dayStart: number): Link {
-  const { private: hidden = true, ...there } = readServerLink(remote, dayStart);
-  const other: Link = { ...there, private: hidden, id: local.id, key: local.key };
+  const { private: hidden = true, ...read } = readServerLink(remote, dayStart);
+  const there: Link = { ...read, ...tidyEntry({ ...read, private: hidden }), id: local.id, key: local.key };
   // A second is what we ourselves move a date by (see `createdText`): the two were saved at the same moment.
   const sameMoment = Math.abs(there.savedAt - local.savedAt) <= 1;
-  const united = uniteLinks(
-    local,
-    sameMoment ? { ...other, savedAt: local.savedAt, days: daysOfQuotes(other) } : other,
-  );
+  const other = sameMoment ? { ...there, savedAt: local.savedAt, days: daysOfQuotes(there) } : there;
+  const united = uniteLinks(local, other);
   return sameContent(united, local) ? local : united;
 }
 
@@ -40,11 +38,15 @@ function daysOfQuotes({ quotes, days }: Link): string[] {
   return days.filter((day, place) => place > 0 && quotes.some((quote) => quote.day === day));
 }
 
-/** As a form would hold it. Quotes that stand here too are those from here, with their anchors and instants; titles are settled apart. */
+/**
+ * As a form would hold it, tidied as what is here was: else it would seem to be changed. Quotes that stand here too are those from here,
+ * with their anchors and instants; titles are settled apart.
+ */
 function entryOf(remote: ServerLink, local: Link, dayStart: number): Entry {
-  const { url, quotes, note, tags, private: hidden = true } = readServerLink(remote, dayStart);
-  const known = quotes.map((quote) => local.quotes.find(({ text }) => text === quote.text) ?? quote);
-  return { url, title: local.title, site: '', quotes: known, note, tags, private: hidden };
+  const { private: hidden = true, ...read } = readServerLink(remote, dayStart);
+  const entry = tidyEntry({ ...read, title: local.title, site: '', private: hidden });
+  const quotes = entry.quotes.map((quote) => local.quotes.find(({ text }) => text === quote.text) ?? quote);
+  return { ...entry, quotes };
 }
 
 /**

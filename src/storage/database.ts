@@ -1,7 +1,9 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
+import type { ServerLink } from '../core/server-link';
 import type { CountRow } from './counts';
+import type { FetchUndoRow } from './fetch-undo';
 import type { QueueRow } from './queue';
 import { rekeyJournal } from './rekey';
 import type { ServerRow } from './server';
@@ -36,6 +38,12 @@ export class Journal extends Dexie {
   declare twins: EntityTable<Twin, 'id'>;
   /** What waits to be sent, or was refused: one row a link. */
   declare queue: EntityTable<QueueRow, 'id'>;
+  /** Links that the server has beside a link's twin, of the same page: by their number there, as both sides last agreed on them. */
+  declare doubles: EntityTable<Twin, 'remote'>;
+  /** What a fetch has read, as the server has it. */
+  declare fetched: EntityTable<ServerLink, 'id'>;
+  /** What takes the last fetch back. */
+  declare fetchUndo: EntityTable<FetchUndoRow, 'id'>;
 
   constructor(name = 'daily-shaarli', versions: readonly SchemaVersion[] = VERSIONS) {
     // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
@@ -86,6 +94,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
   // The list of tracking parameters has become a kept one, and AMP and reader addresses are their page's.
   { version: 3, stores: {}, upgrade: rekeyJournal },
   { version: 4, stores: { server: 'name', touched: 'id', twins: 'id, &remote', queue: 'id, [state+at]' } },
+  { version: 5, stores: { doubles: 'remote', fetched: 'id', fetchUndo: 'id' } },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

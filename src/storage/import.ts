@@ -1,12 +1,12 @@
 import type { ImportedLink } from '../core/imported-link';
 import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
-import { sortDays, uniteLinks } from '../core/merge';
-import { sameContent, tidyEntry } from '../core/save';
-import { cleanTag, type TagUse, tagIdentity } from '../core/tags';
-import { CountChanges, knownSpelling, tagUses } from './counts';
+import { uniteLinks } from '../core/merge';
+import { sameContent } from '../core/save';
+import { CountChanges, tagUses } from './counts';
 import { type Journal, journal } from './database';
 import { freshId } from './links';
+import { rewrittenTags, tidyImported } from './tidy-imported';
 
 /** What an import did with the links it was given. */
 export interface ImportCounts {
@@ -54,7 +54,7 @@ async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCo
     const id =
       imported.id && !takenIds.has(imported.id) ? imported.id : freshId(imported.savedAt * 1000 + (place % 1000));
     takenIds.add(id);
-    const link = linkOf(imported, { id, key, private: imported.private ?? there?.private ?? true }, uses);
+    const link = tidyImported(imported, { id, key, private: imported.private ?? there?.private ?? true }, uses);
     for (const [tag, now] of rewrittenTags(imported.tags, uses)) counts.rewritten.set(tag, now);
     const result = there ? uniteLinks(there, link) : link;
     if (there && sameContent(there, result)) {
@@ -69,25 +69,6 @@ async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCo
   await db.links.bulkPut([...writes.values()]);
   await changes.apply(db);
   return counts;
-}
-
-/** A file may hold anything: what comes from one is tidied like what comes from a form. New spellings of tags are known from now on. */
-function linkOf(imported: ImportedLink, own: Pick<Link, 'id' | 'key' | 'private'>, uses: Map<string, TagUse>): Link {
-  const entry = tidyEntry({ ...imported, ...own });
-  const tags = knownSpelling(entry.tags, uses);
-  for (const tag of tags) {
-    if (!uses.has(tagIdentity(tag))) uses.set(tagIdentity(tag), { tag, count: 0, last: 0 });
-  }
-  const days = sortDays([...imported.days, ...entry.quotes.map((quote) => quote.day)]);
-  return { ...imported, ...entry, ...own, tags, days };
-}
-
-/** The tags that are not ours as they stand, whatever their case, with what they are now. */
-function rewrittenTags(tags: string[], uses: Map<string, TagUse>): [string, string][] {
-  return tags.flatMap((tag): [string, string][] => {
-    const now = cleanTag(tag.toWellFormed());
-    return now && now !== tag.trim() ? [[tag.trim(), knownSpelling([now], uses)[0] ?? now]] : [];
-  });
 }
 
 function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {

@@ -1,6 +1,7 @@
 import type { ServerProblem } from '../core/errors';
 import type { Instant, Link } from '../core/link';
 import { type Journal, journal } from './database';
+import type { Fetch, Fetched } from './fetched';
 
 /** A Shaarli, as it was set up. Its secret is not here but in the extension's local storage, so that no copy of the journal can hold it. */
 export interface Server {
@@ -40,6 +41,8 @@ interface Values {
   server: Server;
   autoSend: AutoSend;
   sending: Sending;
+  fetch: Fetch;
+  fetched: Fetched;
 }
 
 export type ServerRow = { [Name in keyof Values]: { name: Name; value: Values[Name] } }[keyof Values];
@@ -70,7 +73,7 @@ export async function goOnSending(db: Journal = journal): Promise<void> {
 
 /** Forgets the server and all that is known of what is there. No link is touched. */
 export async function forgetServer(db: Journal = journal): Promise<void> {
-  const tables = [db.server, db.touched, db.twins, db.queue];
+  const tables = [db.server, db.touched, db.twins, db.queue, db.doubles, db.fetched, db.fetchUndo];
   await db.transaction('rw', tables, async () => {
     await Promise.all(tables.map((table) => table.clear()));
   });

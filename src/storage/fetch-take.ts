@@ -1,0 +1,112 @@
+import type { Link } from '../core/link';
+import { CountChanges } from './counts';
+import { type Journal, journal } from './database';
+import { type Decision, decide, type Known, knownOf } from './fetch-plan';
+import { keepUndo } from './fetch-undo';
+import { type Fetch, type FetchCounts, type Fetched, fetchedAfter, noFetchCounts, sameRun } from './fetched';
+import { type Clock, momentNow } from './links';
+import { writeServer } from './server';
+import { rewrittenTags } from './tidy-imported';
+import { touch } from './touched';
+import type { Twin } from './twins';
+
+/** Links in one transaction: few enough that a page does not stand still for long. */
+const AT_ONCE = 500;
+
+/**
+ * Takes what was read over into the journal, some links in a transaction; it goes on where it was broken off. Links that come from the
+ * server do not go back to it, but for those that both sides changed.
+ * @param signal stops it between two transactions
+ * @returns what was taken over; undefined where it was stopped
+ * @throws TakenUpElsewhere
+ */
+export async function takeFetched(
+  run: Pick<Fetch, 'run'>,
+  { clock, signal }: { clock: Clock; signal?: AbortSignal },
+  db: Journal = journal,
+): Promise<Fetched | undefined> {
+  const tables = [...db.written, db.twins, db.doubles, db.fetched, db.fetchUndo, db.bin, db.settings];
+  while (!signal?.aborted) {
+    const fetched = await db.transaction('rw', tables, async () => takeSome(await sameRun(run, db), clock, db));
+    if (fetched) return fetched;
+  }
+  return undefined;
+}
+
+/** Call it inside a transaction over what it writes. Undefined while there is more. */
+async function takeSome(fetch: Fetch, clock: Clock, db: Journal): Promise<Fetched | undefined> {
+  const { after, counts } = fetch.taking ?? { after: -1, counts: noFetchCounts() };
+  if (!fetch.taking) await db.fetchUndo.clear();
+  const remotes = await fetchedAfter(after, AT_ONCE, db);
+  const last = remotes.at(-1);
+  if (!last) return finish(fetch, counts, clock, db);
+  const [known, now] = [await knownOf(remotes, db), await momentNow(clock, db)];
+  const before = new Map(known.byId);
+  const decisions = remotes.map((remote) => decide(remote, known, now));
+  for (const decision of decisions) count(decision, counts, known);
+  await write(decisions, { known, before }, db);
+  await writeServer('fetch', { ...fetch, taking: { after: last.id, counts } }, db);
+  return undefined;
+}
+
+async function finish({ began }: Fetch, counts: FetchCounts, clock: Clock, db: Journal): Promise<Fetched> {
+  const fetched: Fetched = { upTo: began, at: clock.ms, counts };
+  await db.fetched.clear();
+  await db.server.delete('fetch');
+  await writeServer('fetched', fetched, db);
+  return fetched;
+}
+
+export function count({ kind, double, remote }: Decision, counts: FetchCounts, { uses }: Pick<Known, 'uses'>): void {
+  counts[kind] += 1;
+  if (double) counts.doubles += 1;
+  if (kind === 'left') return;
+  for (const [tag, now] of rewrittenTags(remote.tags, uses)) counts.rewritten.set(tag, now);
+}
+
+async function write(
+  decisions: Decision[],
+  { known, before }: { known: Known; before: Map<string, Link> },
+  db: Journal,
+): Promise<void> {
+  const written = decisions.filter(({ kind }) => kind === 'added' || kind === 'changed');
+  const ids = new Set(written.flatMap(({ after, gone }) => [after?.id ?? [], gone?.id ?? []].flat()));
+  const changes = [...ids].map((id) => ({ id, before: before.get(id), after: known.byId.get(id) }));
+  const counts = new CountChanges();
+  for (const change of changes) counts.replace(change.before, change.after);
+  // What goes makes room for who gets its key.
+  await db.links.bulkDelete(changes.filter(({ after }) => !after).map(({ id }) => id));
+  await db.links.bulkPut(changes.flatMap(({ after }) => after ?? []));
+  await counts.recount(db);
+  const back = decisions.flatMap((decision) => (decision.back ? [decision.after?.id ?? ''] : []));
+  if (back.length) await touch(back, db);
+  await writeTwins(decisions, changes, known, db);
+}
+
+async function writeTwins(
+  decisions: Decision[],
+  changes: { id: string; before: Link | undefined; after: Link | undefined }[],
+  known: Known,
+  db: Journal,
+): Promise<void> {
+  const twins = new Map<string, Twin | undefined>();
+  const doubles = new Map<number, Twin | undefined>();
+  for (const { remote, twin, double } of decisions) {
+    const old = known.twinsThere.get(remote.id);
+    if (twin && old && (double || old.id !== twin.id) && !twins.has(old.id)) twins.set(old.id, undefined);
+    if (twin && !double) twins.set(twin.id, twin);
+    if (twin) doubles.set(remote.id, double ? twin : undefined);
+  }
+  await keepUndo(changes, { twins, doubles }, db);
+  await replaceRows(db.twins, twins);
+  await replaceRows(db.doubles, doubles);
+}
+
+async function replaceRows<K extends string | number>(
+  table: { bulkDelete(keys: K[]): Promise<void>; bulkPut(rows: Twin[]): Promise<unknown> },
+  rows: Map<K, Twin | undefined>,
+): Promise<void> {
+  // All go first: no two may have one number at once.
+  await table.bulkDelete([...rows.keys()]);
+  await table.bulkPut([...rows.values()].filter((row) => row !== undefined));
+}

@@ -1,0 +1,32 @@
+import type { ImportedLink } from '../core/imported-link';
+import type { Link } from '../core/link';
+import { sortDays } from '../core/merge';
+import { tidyEntry } from '../core/save';
+import { cleanTag, type TagUse, tagIdentity } from '../core/tags';
+import { knownSpelling } from './counts';
+
+/**
+ * A link from outside as the journal keeps it: tidied like what comes from a form, its tags in the spelling that the journal knows.
+ * @param uses new spellings of tags are known from now on, and are added to it
+ */
+export function tidyImported(
+  imported: ImportedLink,
+  own: Pick<Link, 'id' | 'key' | 'private'>,
+  uses: Map<string, TagUse>,
+): Link {
+  const entry = tidyEntry({ ...imported, ...own });
+  const tags = knownSpelling(entry.tags, uses);
+  for (const tag of tags) {
+    if (!uses.has(tagIdentity(tag))) uses.set(tagIdentity(tag), { tag, count: 0, last: 0 });
+  }
+  const days = sortDays([...imported.days, ...entry.quotes.map((quote) => quote.day)]);
+  return { ...imported, ...entry, ...own, tags, days };
+}
+
+/** The tags that are not ours as they stand, whatever their case, with what they are now. */
+export function rewrittenTags(tags: string[], uses: Map<string, TagUse>): [string, string][] {
+  return tags.flatMap((tag): [string, string][] => {
+    const now = cleanTag(tag.toWellFormed());
+    return now && now !== tag.trim() ? [[tag.trim(), knownSpelling([now], uses)[0] ?? now]] : [];
+  });
+}
