@@ -1,11 +1,17 @@
+import type { Link } from '../../src/core/link';
+import { writtenLink } from '../../src/core/server-link';
+import type { QueueRow } from '../../src/storage/queue';
 import type { Sending, Server } from '../../src/storage/server';
+import { type Twin, twinOf } from '../../src/storage/twins';
+import { link } from '../fixtures/links';
 import type { Hands } from './driver/driver';
+import { type Driver, until } from './driver/index';
+import { openJournal } from './journal-page';
 
-/** A server that nobody asks anything: sending waits for a day that does not come. */
-export const SILENT: { server: Server; sending: Sending } = {
-  server: { address: 'https://links.example', api: 'https://links.example/api/v1', zone: 'UTC' },
-  sending: { failures: 1, retryAt: Date.UTC(2100, 0, 1) },
-};
+export const SERVER: Server = { address: 'https://links.example', api: 'https://links.example/api/v1', zone: 'UTC' };
+
+/** Sending that waits for a later try: until then nobody asks the server anything. */
+export const putOff = (): Sending => ({ failures: 1, retryAt: Date.now() + 14 * 60_000 });
 
 /** Rows of one of the journal's tables, asked of the database itself by a page of the extension. */
 export function rowsOf<Row>(page: Hands, table: string): Promise<Row[]> {
@@ -55,3 +61,49 @@ export function putRows(page: Hands, tables: Record<string, object[]>): Promise<
 export function serverRows(values: object): object[] {
   return Object.entries(values).map(([name, value]) => ({ name, value }));
 }
+
+/** Links on one day, each with its letter for an id and a title. */
+export function linksOf(letters: string, more: Partial<Link> = {}): Link[] {
+  return [...letters].map((letter, place) =>
+    link({
+      id: letter,
+      title: `Link ${letter}`,
+      url: `https://example.org/${letter}`,
+      tags: ['one'],
+      savedAt: 1_678_693_265 + 60 * place,
+      ...more,
+    }),
+  );
+}
+
+/** The counterpart of a link that is on the server as it is here. */
+export function twinOfLink(here: Link, remote: number): Twin {
+  return twinOf(here.id, { ...writtenLink(here), id: remote, shorturl: `short${remote}`, created: '', updated: '' });
+}
+
+interface Stored {
+  links: Link[];
+  queue?: QueueRow[];
+  twins?: Twin[];
+  sending?: Partial<Sending>;
+}
+
+/** Puts a journal with a server into the database, where sending waits for a later try, and opens a page of it. */
+export async function openWithServer(page: Driver, stored: Stored, path = 'daily.html#/2023-03-13'): Promise<void> {
+  const { links, queue = [], twins = [], sending } = stored;
+  await openJournal(page);
+  const server = serverRows({ server: SERVER, sending: sending ?? putOff() });
+  await putRows(page, { links, bin: [], queue, twins, touched: [], server });
+  await page.extension(path.startsWith('daily') ? 'settings.html' : 'daily.html');
+  await page.extension(path);
+  await until(() => page.eval(() => document.querySelector('article, #sending') !== null), 'the page');
+}
+
+export const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
+  id,
+  what: 'send',
+  state: 'waiting',
+  at: 1,
+  tries: 0,
+  ...more,
+});

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Link } from '../../core/link';
 import { plural, t } from '../../platform/messages';
 import { useWatched } from '../parts/watched';
@@ -42,6 +43,8 @@ export function SelectionBar(props: { boxes: Boxes; actions: SelectionAction[]; 
 /** The box on a link's card. */
 export function SelectionBox({ link, boxes }: { link: Link; boxes: Boxes }) {
   const ticked = useWatched(boxes.ticked, link.id) ?? false;
+  /** Firefox does not say with the click that Shift was held with the Space bar. */
+  const shift = useRef(false);
   return (
     <input
       type="checkbox"
@@ -52,9 +55,11 @@ export function SelectionBox({ link, boxes }: { link: Link; boxes: Boxes }) {
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => {
         event.currentTarget.focus();
-        boxes.tick(link.id, event.currentTarget.checked, event.shiftKey);
+        boxes.tick(link.id, event.currentTarget.checked, event.shiftKey || shift.current);
+        shift.current = false;
       }}
       onKeyDown={(event) => {
+        shift.current = event.key === ' ' && event.shiftKey;
         if (event.key === 'Enter') document.querySelector<HTMLElement>('.selection-bar button')?.focus();
         else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) boxes.tickAll(true);
         else return;

@@ -39,6 +39,11 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
       await browser.page.close();
       browser.page = before;
     },
+    shiftClick: (selector) =>
+      browser.page
+        .locator(`css=${selector}`)
+        .first()
+        .click({ modifiers: ['Shift'] }),
     errors: async () => errors.list(),
     async look({ dark, print, touch, width, height }) {
       if (dark !== undefined) popup.scheme = dark ? 'dark' : 'light';

@@ -56,6 +56,8 @@ export interface Driver extends Hands {
    * or for the selection in the frame there; without one, in the menu of the toolbar button.
    */
   menu(id: string, selector?: string): Promise<void>;
+  /** Clicks in the main tab while Shift is held. */
+  shiftClick(selector: string): Promise<void>;
   /** Addresses of all open tabs. */
   tabs(): Promise<string[]>;
   /** Badge text of the toolbar button, now, on the main tab. */

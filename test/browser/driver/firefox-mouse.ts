@@ -1,6 +1,9 @@
 import type { Marionette } from './marionette';
 
+const LEFT = 0;
 const RIGHT = 2;
+/** The Shift key, as WebDriver writes it. */
+const SHIFT = '\uE008';
 
 /** Presses the right mouse button over the first visible line of an element in the current tab, or of the text in a frame. */
 export async function rightClick(client: Marionette, selector: string): Promise<void> {
@@ -10,6 +13,32 @@ export async function rightClick(client: Marionette, selector: string): Promise<
   await client.inContext('content', () => client.send('WebDriver:SwitchToFrame', { id }));
   await rightClickAt(client, 'content', await client.eval<[number, number]>(startOf, ['body *']));
   await client.inContext('content', () => client.send('WebDriver:SwitchToFrame', { id: null }));
+}
+
+/** Presses the left mouse button over the middle of an element in the current tab, while Shift is held. */
+export async function shiftClick(client: Marionette, selector: string): Promise<void> {
+  const [x, y] = await client.eval<[number, number]>(middleOf, [selector]);
+  const pause = { type: 'pause' };
+  const keys = [{ type: 'keyDown', value: SHIFT }, pause, pause, pause, { type: 'keyUp', value: SHIFT }];
+  const mouse = [
+    pause,
+    { type: 'pointerMove', x, y, origin: 'viewport' },
+    { type: 'pointerDown', button: LEFT },
+    { type: 'pointerUp', button: LEFT },
+  ];
+  const actions = [
+    { type: 'key', id: 'keyboard', actions: keys },
+    { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: mouse },
+  ];
+  await client.inContext('content', () => client.send('WebDriver:PerformActions', { actions }));
+}
+
+function middleOf(selector: string): [number, number] {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`Nothing matches ${selector}`);
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [Math.round(x + width / 2), Math.round(y + height / 2)];
 }
 
 function frameNumber(selector: string): number {

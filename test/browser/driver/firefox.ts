@@ -3,7 +3,7 @@ import type { Driver, DriverOptions } from './driver';
 import { onElement, tabHands } from './firefox-hands';
 import { pressKeys } from './firefox-keys';
 import { type Firefox, launchFirefox } from './firefox-launch';
-import { rightClick, rightClickAt } from './firefox-mouse';
+import { rightClick, rightClickAt, shiftClick } from './firefox-mouse';
 import { firefoxPopup } from './firefox-popup';
 import * as inWindow from './firefox-window';
 import { removeProfile } from './profile';
@@ -45,6 +45,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
     profile,
     popup: firefoxPopup(client, base, toFront),
     ...tabHands(client),
+    shiftClick: (selector) => shiftClick(client, selector),
     goto: load,
     extension: (file) => load(base + file),
     tabs: () => client.chrome(inWindow.tabAddresses),
