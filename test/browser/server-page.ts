@@ -85,23 +85,33 @@ export function storedRows(driver: Driver, table?: string): Promise<unknown[]> {
   );
 }
 
-/** Puts a row into a table, past the extension. */
+/** Puts a row into a table, past the extension: its pages notice when they are opened anew. */
 export function putRow(driver: Driver, table: string, row: object): Promise<void> {
-  return driver.eval(
-    (name, value) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('daily-shaarli');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const change = opening.result.transaction(name, 'readwrite');
-          change.objectStore(name).put(value);
-          change.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    table,
-    row,
-  );
+  return driver.eval(changeTable, table, { row });
+}
+
+/** Deletes a row, past the extension. */
+export function deleteRow(driver: Driver, table: string, key: string): Promise<void> {
+  return driver.eval(changeTable, table, { key });
+}
+
+/** The row of a server that is set up there. */
+export function aServer(address: string): object {
+  return { name: 'server', value: { address, api: `${address}/api/v1`, zone: 'UTC' } };
+}
+
+function changeTable(name: string, change: { row?: object; key?: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('daily-shaarli');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction(name, 'readwrite');
+      if (change.row) writing.objectStore(name).put(change.row);
+      if (change.key) writing.objectStore(name).delete(change.key);
+      writing.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }
