@@ -52,10 +52,10 @@ inBothBrowsers('a server that is set up', (browser) => {
 
   test('whose permission was taken back in the browser’s settings says so; Test asks for it again', async () => {
     await driver.eval(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }));
-    await expect.poll(() => driver.text('#server')).toContain('no longer allows reaching');
+    await expect.poll(() => driver.text('#server')).toContain('no longer lets this extension reach');
     await pressIn(driver, '#server', 'Test');
     await news().toContain('answers.');
-    await expect.poll(() => driver.text('#server')).not.toContain('no longer allows reaching');
+    await expect.poll(() => driver.text('#server')).not.toContain('no longer lets this extension reach');
     expect(await grantedHosts(driver)).toEqual(['http://127.0.0.1/*']);
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Stranger, startStranger } from '../server/stranger';
 import { type Shaarli, startShaarli } from '../shaarli/server';
 import { type Driver, inBothBrowsers } from './driver/index';
 import { temporaryFolder } from './files';
@@ -23,13 +24,20 @@ inBothBrowsers('setting a server up', (browser) => {
   let driver: Driver;
   let shaarli: Shaarli;
   let site: Site;
+  let moved: Stranger;
   beforeAll(async () => {
     shaarli = await startShaarli({ zone: 'Europe/Paris', path: '/links', secret: SECRET });
     site = await serve({ pages: { '': '<!doctype html><title>No Shaarli</title>' } });
+    moved = await startStranger((request, response) => {
+      response.writeHead(301, { location: elsewhere() + request.url }).end();
+    });
     driver = await browser.start({ agreeing: true });
     await openServerSettings(driver);
   });
-  afterAll(() => Promise.all([shaarli.remove(), site.close()]));
+  afterAll(() => Promise.all([shaarli.remove(), site.close(), moved.close()]));
+
+  /** The same Shaarli under another name, for which no leave was given. */
+  const elsewhere = () => shaarli.url.replace('127.0.0.1', 'localhost');
 
   const focused = () => expect.poll(() => focusedNow(driver));
   const news = () => expect.poll(() => serverNews(driver));
@@ -71,8 +79,17 @@ inBothBrowsers('setting a server up', (browser) => {
     await fillServerForm(driver, { address: 'http://localhost:9' });
     await submit();
     await news().toContain('No answer from localhost:9.');
+    await fillServerForm(driver, { address: moved.url });
+    await submit();
+    await news().toContain(`leads on to ${elsewhere()}. Enter this one`);
     expect(await storedRows(driver, 'server')).toEqual([]);
     expect(await storage()).toEqual({});
+  });
+
+  test('the leave to ask where it was in vain is given back when the page is opened anew', async () => {
+    expect(await grantedHosts(driver)).not.toEqual([]);
+    await openServerSettings(driver);
+    await expect.poll(() => grantedHosts(driver)).toEqual([]);
   });
 
   test('Enter in the secret tests it; what is there is said, and kept', async () => {
@@ -95,7 +112,7 @@ inBothBrowsers('setting a server up', (browser) => {
     await expect.poll(() => wholePage(driver)).toContain('••••••••••••');
     expect(await wholePage(driver)).not.toContain(SECRET);
     await pressIn(driver, '#server', 'Cancel');
-    await focused().toBe('Your Shaarli');
+    await focused().toBe('Change…');
     const rows = JSON.stringify(await storedRows(driver));
     expect(rows).toContain(shaarli.url);
     expect(rows).not.toContain(SECRET);
@@ -110,7 +127,7 @@ inBothBrowsers('setting a server up', (browser) => {
       await waitForLinks(driver, 1);
       const file = await driver.download(folder.path, async () => {
         await driver.click('[popovertarget=export-menu]');
-        await driver.click(`#export-menu fieldset:last-child button:nth-of-type(${place})`);
+        await driver.click(`#export-menu fieldset:nth-of-type(2) button:nth-of-type(${place})`);
       });
       expect(readFileSync(file, 'utf8')).toContain('https://example.org/');
       expect(readFileSync(file, 'utf8')).not.toContain(SECRET);
