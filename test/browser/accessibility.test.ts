@@ -96,7 +96,10 @@ inBothBrowsers('axe finds nothing', (browser) => {
     await putRow(driver, 'server', aServer('https://example.org/links'));
     await putRow(driver, 'queue', { id: 'a', what: 'send', state: 'waiting', at: 1, tries: 0 });
     await openServerSettings(driver);
-    await until(async () => (await driver.text('#server')).includes('no longer lets this extension reach'), 'the missing permission');
+    await until(
+      async () => (await driver.text('#server')).includes('no longer lets this extension reach'),
+      'the missing permission',
+    );
     expect(await violations(driver)).toEqual([]);
     await pressIn(driver, '#server', 'Remove');
     await until(() => driver.eval(() => document.querySelector('.question') !== null), 'the question');

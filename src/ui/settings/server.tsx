@@ -59,7 +59,10 @@ export function Server(say: SectionProps) {
           server={server}
           waiting={waiting}
           setUp={setUp}
-          onChange={() => setChanging(true)}
+          onChange={() => {
+            setChanging(true);
+            setUp.say(undefined);
+          }}
           onRemoved={toHeading}
           failed={say.failed}
         />
