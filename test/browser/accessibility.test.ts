@@ -3,6 +3,7 @@ import { violations } from './axe';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { addByHand, clickInCard, openJournal, waitForLinks } from './journal-page';
 import { openPopup, select } from './popup-page';
+import { aServer, deleteRow, fillServerForm, openServerSettings, pressIn, putRow, serverNews } from './server-page';
 import { type Site, serve } from './site';
 
 const PAGE = '<!doctype html><title>A poem</title><h1>Another title</h1><p id="verse">Roses are red.</p>';
@@ -80,6 +81,32 @@ inBothBrowsers('axe finds nothing', (browser) => {
     await driver.type('.tag-list input', 'first');
     await driver.press('Enter');
     await until(() => driver.eval(() => document.querySelector('.tag-news button') !== null), 'the way back');
+    expect(await violations(driver)).toEqual([]);
+  });
+
+  test.each([false, true])('on the settings of a server (dark: %s)', async (dark) => {
+    await driver.look({ dark });
+    await driver.extension('daily.html');
+    await deleteRow(driver, 'server', 'server');
+    await openServerSettings(driver);
+    await fillServerForm(driver, { address: 'http://example.org', secret: 'a secret' });
+    await driver.click('#server [type=submit]');
+    await until(async () => (await serverNews(driver)) !== '', 'what is lacking');
+    expect(await violations(driver)).toEqual([]);
+    await putRow(driver, 'server', aServer('https://example.org/links'));
+    await putRow(driver, 'queue', { id: 'a', what: 'send', state: 'waiting', at: 1, tries: 0 });
+    await openServerSettings(driver);
+    await until(
+      async () => (await driver.text('#server')).includes('no longer lets this extension reach'),
+      'the missing permission',
+    );
+    expect(await violations(driver)).toEqual([]);
+    await pressIn(driver, '#server', 'Remove');
+    await until(() => driver.eval(() => document.querySelector('.question') !== null), 'the question');
+    expect(await violations(driver)).toEqual([]);
+    await pressIn(driver, '#server', 'Cancel');
+    await pressIn(driver, '#server', 'Change…');
+    await until(() => driver.eval(() => document.querySelector('#server-secret') !== null), 'the form');
     expect(await violations(driver)).toEqual([]);
   });
 });

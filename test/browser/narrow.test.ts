@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { link, quote } from '../fixtures/links';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { openJournal, waitForLinks } from './journal-page';
+import { aServer, deleteRow, fillServerForm, openServerSettings, putRow } from './server-page';
 
 /*
  * Little room: the narrowest page that zooming makes of a window, a phone's screen, a popup at 200 % zoom (800 × 600 pixels are
@@ -71,8 +72,15 @@ describe.each(LANGUAGES)('in the language %s', (language) => {
     test.each(ROOMS.slice(0, 2))('the other pages are whole at $width × $height', async (room) => {
       await driver.look(room);
       await driver.extension('settings.html');
-      await until(() => driver.eval(() => document.querySelector('main') !== null), 'the settings');
+      await until(() => driver.eval(() => document.querySelector('#server-address') !== null), 'the settings');
       expect(await driver.eval(cutOff)).toEqual([]);
+      await fillServerForm(driver, { address: 'http://example.org' });
+      await until(() => driver.eval(() => document.querySelector('#server-open') !== null), 'the question about http');
+      expect(await driver.eval(cutOff)).toEqual([]);
+      await putRow(driver, 'server', aServer(`https://example.org/${WORD}/`));
+      await openServerSettings(driver);
+      expect(await driver.eval(cutOff)).toEqual([]);
+      await deleteRow(driver, 'server', 'server');
       await openJournal(driver);
       expect(await driver.eval(cutOff)).toEqual([]);
       await openJournal(driver, '#/2023-03-13');

@@ -12,12 +12,13 @@ interface FormProps {
   /** Links that still wait to be sent there. */
   waiting: number;
   setUp: ReturnType<typeof useSetUp>;
-  /** It is kept, or everything stays as it was. */
+  /** It is kept. */
   onDone(): void;
+  onCancel(): void;
 }
 
 /** Where the server is and what opens it. Nothing is sent, and no leave asked for, before the button is pressed. */
-export function ServerForm({ server, waiting, setUp, onDone }: FormProps) {
+export function ServerForm({ server, waiting, setUp, onDone, onCancel }: FormProps) {
   const [address, setAddress] = useState(server?.address ?? '');
   const [secret, setSecret] = useState('');
   const [agreed, setAgreed] = useState(server !== undefined && isOpenToAll(server.address));
@@ -71,7 +72,7 @@ export function ServerForm({ server, waiting, setUp, onDone }: FormProps) {
           {t('testAndSave')}
         </button>
         {server && (
-          <button type="button" class="quiet" onClick={() => setUp.busy || onDone()}>
+          <button type="button" class="quiet" onClick={() => setUp.busy || onCancel()}>
             {t('cancel')}
           </button>
         )}

@@ -43,7 +43,12 @@ export function ServerSummary({ server, waiting, setUp, onChange, onRemoved, fai
           >
             {t('serverTest')}
           </button>
-          <button type="button" class="quiet" aria-disabled={setUp.busy} onClick={() => setUp.busy || onChange()}>
+          <button
+            type="button"
+            class="quiet change"
+            aria-disabled={setUp.busy}
+            onClick={() => setUp.busy || onChange()}
+          >
             {t('serverChange')}
           </button>
           <button

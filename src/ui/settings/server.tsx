@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { keepOnlyHost } from '../../platform/host-permission';
 import { t } from '../../platform/messages';
 import { sendingStatus } from '../../storage/queue';
 import { readServer } from '../../storage/server';
+import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
 import { AutoSend } from './auto-send';
 import type { SectionProps } from './main';
@@ -20,10 +22,13 @@ export function Server(say: SectionProps) {
   const setUp = useSetUp();
   const heading = useRef<HTMLHeadingElement>(null);
   const toHeading = () => heading.current?.focus();
-  useEffect(() => {
-    if (stored && location.hash === '#server') toHeading();
-  }, [stored === undefined]);
   const server = stored?.server;
+  useEffect(() => {
+    if (!stored) return;
+    if (location.hash === '#server') toHeading();
+    // Somebody may have tried a server in vain, and closed the page.
+    void keepOnlyHost(server).catch(say.failed);
+  }, [stored === undefined]);
   const open = server && !changing;
   const waiting = (stored?.status?.waiting ?? 0) + (stored?.status?.refused ?? 0);
 
@@ -41,6 +46,12 @@ export function Server(say: SectionProps) {
             setChanging(false);
             toHeading();
           }}
+          onCancel={() => {
+            setChanging(false);
+            setUp.say(undefined);
+            void keepOnlyHost(server).catch(say.failed);
+            focusWhenThere('#server .change');
+          }}
         />
       )}
       {open && (
@@ -48,7 +59,10 @@ export function Server(say: SectionProps) {
           server={server}
           waiting={waiting}
           setUp={setUp}
-          onChange={() => setChanging(true)}
+          onChange={() => {
+            setChanging(true);
+            setUp.say(undefined);
+          }}
           onRemoved={toHeading}
           failed={say.failed}
         />

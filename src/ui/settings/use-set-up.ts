@@ -22,7 +22,7 @@ export function useSetUp() {
 
   async function doing(work: () => Promise<ServerNews>): Promise<boolean> {
     setBusy(true);
-    const outcome = await work().catch((error) => ({ texts: [problemText(error)], problem: true }));
+    const outcome = await work().catch(wrong);
     setNews(outcome);
     setBusy(false);
     return !outcome.problem;
@@ -31,33 +31,40 @@ export function useSetUp() {
   return {
     news,
     busy,
-    say: (problem: Problem | undefined) =>
-      setNews(problem ? { texts: [problemText(problem)], problem: true } : { texts: [] }),
+    say: (problem: Problem | undefined) => setNews(problem ? wrong(problem) : { texts: [] }),
     /**
-     * Call it first of all in the handler of a click. @returns true where the server answers as it should, and is kept
+     * Call it first of all in the handler of a click.
+     * @param address whole, with its scheme
      * @param secret the one that is kept already when left out
+     * @returns true where the server answers as it should, and is kept
      */
     test(address: string, secret?: string): Promise<boolean> {
       // The browser asks now or never: nothing may come before this.
       const asked = askForHost(address);
       setNews({ texts: [t('serverTesting', new URL(address).host)] });
-      return doing(async () => {
-        if (!(await asked)) throw new Problem('hostRefused', new URL(address).host);
-        const tested = await testServer({ address, secret: secret || (await readSecret()) }, () => clockNow().ms);
-        await keepServer(tested);
-        await keepOnlyHost(tested.server);
-        wakeSender();
-        return { texts: sentences(tested) };
-      });
+      return doing(() => testAndKeep(address, secret, asked));
     },
-    remove(server: Server): Promise<boolean> {
-      return doing(async () => {
-        await removeServer();
-        await keepOnlyHost(undefined);
-        return { texts: [t('serverRemoved', new URL(server.address).host)] };
-      });
-    },
+    remove: (server: Server) => doing(() => remove(server)),
   };
+}
+
+async function testAndKeep(address: string, secret: string | undefined, asked: Promise<boolean>): Promise<ServerNews> {
+  if (!(await asked)) throw new Problem('hostRefused', new URL(address).host);
+  const tested = await testServer({ address, secret: secret || (await readSecret()) }, () => clockNow().ms);
+  await keepServer(tested);
+  await keepOnlyHost(tested.server);
+  wakeSender();
+  return { texts: sentences(tested) };
+}
+
+async function remove(server: Server): Promise<ServerNews> {
+  await removeServer();
+  await keepOnlyHost(undefined);
+  return { texts: [t('serverRemoved', new URL(server.address).host)] };
+}
+
+function wrong(error: unknown): ServerNews {
+  return { texts: [problemText(error)], problem: true };
 }
 
 /** Clocks that differ by less (ms) are not worth a word. */
