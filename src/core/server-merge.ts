@@ -1,12 +1,13 @@
+import { isWebAddress } from './address';
 import type { Entry, Link, Moment, Quote } from './link';
 import { hasQuote, uniteLinks } from './merge';
 import { writtenTitle } from './quote-text';
 import { changeLink, sameContent, tidyEntry } from './save';
-import { readServerLink, type ServerLink, type WrittenLink } from './server-link';
+import { readServerLink, type ServerLink, sameAddress, type WrittenLink } from './server-link';
 
 /**
  * A link here with what a server has of it. What only one side changed since both agreed is taken from that side; of what both changed,
- * both texts stay (see `mergeForm`), and the title as it is here. Returns `local` itself where nothing changes.
+ * both texts stay (see `mergeForm`), title and address as they are here. Returns `local` itself where nothing changes.
  * @param common what both sides last agreed on; without it the two meet for the first time and are united (see `uniteLinks`)
  * @param dayStart minutes after midnight at which a day begins, for days that the server's text brings along
  */
@@ -17,9 +18,9 @@ export function mergeRemote(
   { now, dayStart }: { now: Moment; dayStart: number },
 ): Link {
   if (!common) return unite(local, remote, dayStart);
-  const base = entryOf({ ...remote, ...common }, local, dayStart);
+  const base = { ...entryOf({ ...remote, ...common }, local, dayStart), url: local.url };
   const there = entryOf(remote, local, dayStart);
-  const form = { ...there, quotes: inPlaces(base.quotes, there.quotes) };
+  const form = { ...there, url: urlOf(local, remote, common), quotes: inPlaces(base.quotes, there.quotes) };
   const merged = { ...changeLink(local, { base, form }, now), ...titleOf(local, remote, common) };
   return sameContent(merged, local) ? local : { ...merged, changedAt: now.at };
 }
@@ -62,6 +63,12 @@ function inPlaces(base: Quote[], now: Quote[]): Quote[] {
     return place < 0 ? quote : { ...quote, text: (edited && added[place]?.text) || '' };
   });
   return edited ? placed : [...placed, ...added];
+}
+
+/** The one from there, where it was changed there alone, and to one for a page. */
+function urlOf(local: Link, remote: ServerLink, common: WrittenLink): string {
+  const changed = !sameAddress(remote.url, common.url) && sameAddress(local.url, common.url);
+  return changed && isWebAddress(remote.url) ? remote.url : local.url;
 }
 
 /** The name of a site that is known here is taken off the title that was written with it. */

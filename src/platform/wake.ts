@@ -1,8 +1,14 @@
 import browser from 'webextension-polyfill';
+import { onTouched } from '../storage/touched';
 
 /** Wakes the background, to see what there is to send. */
 export function wakeSender(): void {
   browser.runtime.connect({ name: 'send' }).disconnect();
+}
+
+/** The same whenever links were written or deleted, here or in another window, for as long as this page is open. */
+export function wakeWhenTouched(): void {
+  onTouched(wakeSender);
 }
 
 /** Call it at once when the background starts. */

@@ -1,4 +1,4 @@
-import { isWebAddress } from '../core/address';
+import { isWebAddress, parseAddress } from '../core/address';
 import { Problem } from '../core/errors';
 import {
   createdText,
@@ -56,13 +56,12 @@ async function create(turn: Turn): Promise<void> {
   const told = await tellNew(turn);
   if (!told) return;
   const { link, taken } = await turn.api.create(told);
-  if (taken) return bringTogether(turn, taken);
-  if (isNote(link)) {
-    // It could make nothing of the address.
-    await turn.api.remove(link.id);
+  const answer = link ?? taken;
+  if (!sameHost(told.url, answer.url)) {
+    if (link) await turn.api.remove(link.id);
     throw new Problem('serverNoWebAddress');
   }
-  return readBack(turn, told, link);
+  return link ? readBack(turn, told, link) : bringTogether(turn, answer);
 }
 
 async function bringTogether(turn: Turn, remote: ServerLink): Promise<void> {
@@ -73,7 +72,16 @@ async function bringTogether(turn: Turn, remote: ServerLink): Promise<void> {
   const written = await turn.api.change(remote.id, { ...told, url });
   if (!written) throw new Problem('serverGone');
   if (written.taken) throw new Problem('serverTaken');
+  if (!sameHost(told.url, written.link.url)) {
+    await turn.api.change(remote.id, remote);
+    throw new Problem('serverNoWebAddress');
+  }
   return readBack(turn, told, written.link);
+}
+
+/** Of an address that PHP cannot read, such as one with the port `0000080`, a Shaarli makes `http://`. */
+function sameHost(address: string, answer: string): boolean {
+  return parseAddress(address)?.host === parseAddress(answer)?.host;
 }
 
 /** A Shaarli that is written to from two sides at once says yes to both, and keeps one. */

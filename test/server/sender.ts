@@ -2,15 +2,15 @@ import 'fake-indexeddb/auto';
 import { afterEach } from 'vitest';
 import type { Entry, Link, Passage } from '../../src/core/link';
 import { Journal } from '../../src/storage/database';
-import { type Clock, deleteLink, editLink, saveLink } from '../../src/storage/links';
-import { deleteThere, type QueueRow, sendingStatus, sendLinks } from '../../src/storage/queue';
+import { type Clock, deleteLink, editLink, restoreLink, saveLink } from '../../src/storage/links';
+import { deleteThere, type QueueRow, sendingStatus, sendLinks, tryAgain } from '../../src/storage/queue';
 import { type AutoSend, type Sending, type Server, writeServer } from '../../src/storage/server';
 import { ShaarliApi } from '../../src/sync/api';
 import { QueueWorker } from '../../src/sync/queue-worker';
 import { entry } from '../fixtures/links';
 import { type Shaarli, type ShaarliOptions, startShaarli } from '../shaarli/server';
 
-/** A journal with its queue, and a real Shaarli that it is sent to. Time stands still but for `later`. */
+/** A journal with its queue, and a real Shaarli that it is sent to. Time stands still but for `later`, and a second for each link saved. */
 export interface Sender {
   db: Journal;
   shaarli: Shaarli;
@@ -19,8 +19,10 @@ export interface Sender {
   later(ms: number): void;
   /** When it asked to be woken; undefined where nothing waits. */
   alarm(): number | undefined;
+  /** Whether the browser allows it. */
+  mayReach: boolean;
   /** The product's own client, which a test may watch or break. */
-  open(): ShaarliApi;
+  open(api?: string): ShaarliApi;
   /** Works the queue until nothing can be done now. */
   work(): Promise<void>;
   /** Works the queue to its end, with the clock put on to each alarm. */
@@ -30,7 +32,11 @@ export interface Sender {
   save(form: Partial<Entry>, passage?: string): Promise<Link>;
   edit(id: string, change: Partial<Entry>, passage?: string): Promise<Link>;
   remove(id: string, there?: boolean): Promise<void>;
+  restore(id: string): Promise<Link>;
   send(...ids: string[]): Promise<number>;
+  tryAgain(id?: string): Promise<void>;
+  /** Chooses, now, what is sent by itself. */
+  autoSend(auto: Partial<AutoSend>): Promise<void>;
   link(id: string): Promise<Link>;
   queue(): Promise<QueueRow[]>;
   sending(): Promise<Sending | undefined>;
@@ -62,13 +68,13 @@ function senderOf(db: Journal, shaarli: Shaarli): Sender {
   let ms = Date.now();
   let alarm: number | undefined;
   const now = () => ({ ms, offset: 60 });
-  const open = () => new ShaarliApi({ api: `${shaarli.url}/api/v1`, secret: shaarli.secret }, () => ms);
+  const open = (api = `${shaarli.url}/api/v1`) => new ShaarliApi({ api, secret: shaarli.secret }, () => ms);
   const worker: Sender['worker'] = (opening = () => sender.open()) =>
     new QueueWorker({
       db,
       clock: now,
       open: async () => opening(),
-      mayReach: async () => true,
+      mayReach: async () => sender.mayReach,
       wakeLater: async (at) => {
         alarm = at;
       },
@@ -83,6 +89,7 @@ function senderOf(db: Journal, shaarli: Shaarli): Sender {
       ms += by;
     },
     alarm: () => alarm,
+    mayReach: true,
     open,
     worker,
     work: () => only.wake(),
@@ -93,12 +100,28 @@ function senderOf(db: Journal, shaarli: Shaarli): Sender {
         await only.wake();
       }
     },
-    ...verbs(db, now),
+    ...verbs(db, now, (by) => sender.later(by)),
   };
   return sender;
 }
 
-function verbs(db: Journal, now: () => Clock) {
+/** Before each request of the product's client something may happen. */
+export function beforeEachRequest(sender: Sender, happen: (request: string) => Promise<void> | void): void {
+  const { open } = sender;
+  sender.open = () => {
+    const api = open();
+    for (const name of ['create', 'change', 'remove', 'link', 'find', 'info'] as const) {
+      const ask = api[name].bind(api) as (...given: unknown[]) => Promise<never>;
+      api[name] = async (...given: unknown[]) => {
+        await happen(name);
+        return ask(...given);
+      };
+    }
+    return api;
+  };
+}
+
+function verbs(db: Journal, now: () => Clock, later: (ms: number) => void) {
   const passage = (text = ''): Passage => ({ text, anchor: '' });
   const link = async (id: string) => {
     const found = await db.links.get(id);
@@ -108,6 +131,7 @@ function verbs(db: Journal, now: () => Clock) {
   return {
     link,
     async save(form: Partial<Entry>, quote?: string) {
+      later(1000);
       const base = entry({ url: 'https://example.org/a', title: 'A page' });
       return (await saveLink({ base, form: { ...base, ...form } }, passage(quote), now(), [], db)).link;
     },
@@ -119,7 +143,11 @@ function verbs(db: Journal, now: () => Clock) {
       await deleteLink(id, now(), db);
       if (there) await deleteThere([id], now(), db);
     },
+    restore: (id: string) => restoreLink(id, db),
     send: (...ids: string[]) => sendLinks(ids, now(), db),
+    tryAgain: (id?: string) => tryAgain(now(), id, db),
+    autoSend: (auto: Partial<AutoSend>) =>
+      writeServer('autoSend', { what: 'all', tag: '', since: Math.floor(now().ms / 1000), ...auto }, db),
     queue: () => db.queue.orderBy('id').toArray(),
     sending: async () => (await sendingStatus(db))?.sending,
   };

@@ -9,6 +9,7 @@ import { type Reading, readPage } from '../../platform/page';
 import { dailyAddress, openTab, saveTabsAddress } from '../../platform/pages';
 import { markIfSaved } from '../../platform/saved-mark';
 import { currentTab, type Tab } from '../../platform/tab';
+import { wakeSender } from '../../platform/wake';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { restoreLink, type Saved, saveLink } from '../../storage/links';
@@ -119,6 +120,7 @@ async function save(): Promise<void> {
     const saved = tab?.private
       ? await handOver(what, passage, clockNow(), drafts.keys())
       : await saveLink(what, passage, clockNow(), drafts.keys());
+    wakeSender();
     answer(saved);
     if (tab) void markIfSaved(tab);
   } catch (error) {
@@ -154,6 +156,7 @@ function undoDiscard(): void {
 
 async function restoreFromBin(): Promise<void> {
   const link = await restoreLink(binnedId);
+  wakeSender();
   const { binned: _binned, ...rest } = around;
   around = rest;
   change(forms.learn(form, { link }));

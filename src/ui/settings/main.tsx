@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { language, t } from '../../platform/messages';
+import { wakeWhenTouched } from '../../platform/wake';
 import { journal } from '../../storage/database';
 import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
@@ -52,5 +53,6 @@ function Settings() {
 }
 
 document.documentElement.lang = language();
+wakeWhenTouched();
 document.title = t('settingsTitle');
 render(<Settings />, document.body);

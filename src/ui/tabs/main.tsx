@@ -5,6 +5,7 @@ import { language, t } from '../../platform/messages';
 import { inPrivateWindow } from '../../platform/pages';
 import { type Tab, tabsOfWindow } from '../../platform/tab';
 import { askForTabs, giveTabsBack, mayReadTabs } from '../../platform/tabs-permission';
+import { wakeWhenTouched } from '../../platform/wake';
 import { journal } from '../../storage/database';
 import { setting } from '../../storage/settings';
 import { problemText } from '../parts/problem-text';
@@ -78,5 +79,6 @@ function SaveTabs() {
 }
 
 document.documentElement.lang = language();
+wakeWhenTouched();
 document.title = t('dailyTitle', t('saveTabs'));
 render(<SaveTabs />, document.body);

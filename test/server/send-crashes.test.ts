@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sameWritten, writtenLink } from '../../src/core/server-link';
+import { giveUp } from '../../src/storage/queue';
+import type { ShaarliApi } from '../../src/sync/api';
+import type { ServerLink } from '../shaarli/server';
+import { type Sender, startSender } from './sender';
+
+/*
+ * Whatever is done in whatever order, and wherever the background is killed: at the end server and journal have the same, nothing is
+ * there twice, and no text is lost.
+ */
+
+const PAGES = 3;
+
+/** One thing that somebody does to a page, here or there. What is not possible as things are is passed over. */
+type Deed = { page: number } & (
+  | { do: 'save' | 'quote' | 'retag' | 'hide' | 'move' | 'remove' | 'removeThere' | 'restore' | 'send' }
+  | { do: 'editThere' | 'deleteThere' }
+);
+
+/** A background works until, at one of its requests, it is killed or something else is done meanwhile. */
+interface Shift {
+  do: 'work';
+  /** At which request. */
+  request: number;
+  event: 'kill before' | 'kill after' | Deed;
+}
+
+const HERE = ['save', 'save', 'quote', 'retag', 'hide', 'move', 'remove', 'removeThere', 'restore', 'send'] as const;
+const THERE = ['editThere', 'editThere', 'deleteThere'] as const;
+
+const deeds = (kinds: readonly Deed['do'][]): fc.Arbitrary<Deed> =>
+  fc.record({ page: fc.nat(PAGES - 1), do: fc.constantFrom(...kinds) });
+
+const shifts = (kinds: readonly Deed['do'][]): fc.Arbitrary<Shift> =>
+  fc.record({
+    do: fc.constant('work' as const),
+    request: fc.nat(9),
+    event: fc.oneof(fc.constantFrom('kill before' as const, 'kill after' as const), deeds(kinds)),
+  });
+
+const stories = (kinds: readonly Deed['do'][]): fc.Arbitrary<(Deed | Shift)[]> =>
+  fc.array(fc.oneof(deeds(kinds), shifts(kinds)), { minLength: 2, maxLength: 16 });
+
+/** Tells a story to a journal and its server, and remembers what was written. */
+class Teller {
+  readonly #sender: Sender;
+  /** The pages' links, as far as they were saved. */
+  readonly #ids = new Map<number, string>();
+  /** Every word that was written here, and there. */
+  readonly here = new Set<string>();
+  readonly there = new Set<string>();
+  #words = 0;
+
+  constructor(sender: Sender) {
+    this.#sender = sender;
+  }
+
+  async tell(story: (Deed | Shift)[]): Promise<void> {
+    for (const part of story) {
+      this.#sender.later(1000);
+      if (part.do === 'work') await this.#work(part);
+      else await this.#act(part);
+    }
+  }
+
+  /** To the end: what was refused is tried again, but for what would throw away a change that was made there. */
+  async end(): Promise<void> {
+    for (let times = 0; times < 4; times += 1) {
+      await this.#sender.workOut();
+      for (const { id, why } of await this.#sender.queue()) {
+        if (why === 'serverChanged') await giveUp(id, this.#sender.db);
+        else await this.#sender.tryAgain(id);
+      }
+    }
+  }
+
+  #word(of: Set<string>): string {
+    this.#words += 1;
+    const word = `word${this.#words}`;
+    of.add(word);
+    return word;
+  }
+
+  async #act({ do: what, page }: Deed): Promise<void> {
+    const sender = this.#sender;
+    const id = this.#ids.get(page) ?? '';
+    const link = await sender.db.links.get(id);
+    const url = `https://example.org/${page}`;
+    const remote = (await sender.shaarli.links()).find((one) => one.url.startsWith(url));
+    if (what === 'save' && link) await sender.edit(id, { note: `${link.note}\n\n${this.#word(this.here)}` });
+    else if (what === 'save') this.#ids.set(page, (await sender.save({ url, note: this.#word(this.here) })).id);
+    else if (what === 'editThere' && remote)
+      await this.#putThere({ ...remote, description: `${remote.description}\n\n${this.#word(this.there)}` });
+    else if (what === 'deleteThere' && remote) {
+      for (const word of this.there) if (remote.description.includes(word)) this.there.delete(word);
+      await sender.shaarli.api('DELETE', `/links/${remote.id}`);
+    } else if (what === 'restore' && !link && (await sender.db.bin.get(id))) await sender.restore(id);
+    else if (!link) return;
+    else if (what === 'quote') await sender.edit(id, {}, this.#word(this.here));
+    else if (what === 'retag') await sender.edit(id, { tags: [`tag${this.#words}`] });
+    else if (what === 'hide') await sender.edit(id, { private: !link.private });
+    else if (what === 'move') await sender.edit(id, { url: `${url}?${this.#words}` });
+    else if (what === 'send') await sender.send(id);
+    else if (what === 'remove' || what === 'removeThere') await sender.remove(id, what === 'removeThere');
+  }
+
+  async #putThere(remote: ServerLink): Promise<void> {
+    expect(await this.#sender.shaarli.api('PUT', `/links/${remote.id}`, remote)).toMatchObject({ status: 200 });
+  }
+
+  /** A new background each time. One that is killed waits for ever for an answer. */
+  async #work({ request, event }: Shift): Promise<void> {
+    let requests = 0;
+    let kill = () => {};
+    const killed = new Promise<void>((resolve) => {
+      kill = resolve;
+    });
+    const dead = () => {
+      kill();
+      return new Promise<never>(() => {});
+    };
+    const open = () => {
+      const api = this.#sender.open();
+      for (const name of REQUESTS) {
+        const ask = api[name].bind(api) as (...given: unknown[]) => Promise<never>;
+        api[name] = async (...given: unknown[]) => {
+          const now = requests === request;
+          requests += 1;
+          if (now && event === 'kill before') return dead();
+          if (now && typeof event === 'object') await this.#act(event);
+          const answer = await ask(...given);
+          return now && event === 'kill after' ? dead() : answer;
+        };
+      }
+      return api;
+    };
+    await Promise.race([this.#sender.worker(open).wake(), killed]);
+  }
+}
+
+const REQUESTS = ['create', 'change', 'remove', 'link', 'find', 'info'] as const satisfies (keyof ShaarliApi)[];
+
+/** The server has each address once, and every link of the journal as it is here. */
+async function expectBothSame(sender: Sender): Promise<void> {
+  expect(await sender.queue()).toEqual([]);
+  const there = await sender.shaarli.links();
+  expect(new Set(there.map(({ url }) => url)).size).toBe(there.length);
+  const links = await sender.db.links.toArray();
+  for (const link of links) {
+    const remote = there.find((one) => one.url === link.url);
+    expect(remote && { ...remote, same: sameWritten(writtenLink(link), remote) }, JSON.stringify(link)).toMatchObject({
+      same: true,
+    });
+    expect(await sender.db.twins.get(link.id)).toMatchObject({ remote: remote?.id });
+  }
+}
+
+async function emptied(sender: Sender): Promise<Sender> {
+  for (const { id } of await sender.shaarli.links()) await sender.shaarli.api('DELETE', `/links/${id}`);
+  const { db } = sender;
+  for (const table of [db.links, db.bin, db.counts, db.queue, db.twins, db.touched]) await table.clear();
+  await db.server.delete('sending');
+  return sender;
+}
+
+const runs = Number(process.env.RUNS ?? 25);
+
+test('what is changed on both sides comes together', async () => {
+  const sender = await startSender({}, { what: 'all' });
+  await fc.assert(
+    fc.asyncProperty(stories([...HERE, ...THERE]), async (story) => {
+      const teller = new Teller(await emptied(sender));
+      await teller.tell(story);
+      await teller.end();
+      // What was changed there is seen when a link is sent.
+      await sender.send(...(await sender.db.links.toCollection().primaryKeys()));
+      await teller.end();
+      await expectBothSame(sender);
+      const kept = JSON.stringify([await sender.db.links.toArray(), await sender.db.bin.toArray()]);
+      for (const word of teller.here) expect(kept).toMatch(new RegExp(`${word}\\b`));
+      const anywhere = kept + JSON.stringify(await sender.shaarli.links());
+      for (const word of teller.there) expect(anywhere).toMatch(new RegExp(`${word}\\b`));
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('what nobody changed there is not changed here either', async () => {
+  const sender = await startSender({}, { what: 'all' });
+  const kinds = HERE.filter((kind) => kind !== 'remove');
+  await fc.assert(
+    fc.asyncProperty(stories(kinds), async (story) => {
+      const teller = new Teller(await emptied(sender));
+      await teller.tell(story);
+      const before = await sender.db.links.toArray();
+      await teller.end();
+      await expectBothSame(sender);
+      expect(await sender.db.links.toArray()).toEqual(before);
+      // No word stands anywhere twice, as it would if a link were united with an older one of itself.
+      for (const word of teller.here)
+        for (const link of before)
+          expect(writtenLink(link).description.match(new RegExp(`${word}\\b`, 'g'))?.length ?? 1).toBe(1);
+      expect(await sender.shaarli.links()).toHaveLength(before.length);
+    }),
+    { numRuns: runs },
+  );
+});
