@@ -122,6 +122,11 @@ export interface SendingStatus {
   sending: Sending;
 }
 
+/** For live queries: asks little, and is asked again whenever `sendingStatus` may have changed. */
+export async function sendingChanges(db: Journal = journal): Promise<void> {
+  await Promise.all([db.queue.limit(1).primaryKeys(), db.server.bulkGet(['server', 'sending'])]);
+}
+
 /** Undefined where no server is set up. */
 export async function sendingStatus(db: Journal = journal): Promise<SendingStatus | undefined> {
   const rows = await db.server.bulkGet(['server', 'sending']);

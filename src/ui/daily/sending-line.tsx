@@ -1,16 +1,15 @@
 import { plural, t } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
-import { sendingStatus } from '../../storage/queue';
 import { goOnSending } from '../../storage/server';
 import { focusWhenThere } from '../parts/focus';
 import { SendingNews } from '../parts/sending-news';
 import { stoppedText, waitingText } from '../parts/sending-text';
-import { useLive } from '../parts/use-live';
+import { useSending } from '../parts/use-sending';
 import { WHY_REFUSED } from './server-mark';
 
 /** How sending stands: a line above the page while something waits, was refused or is stopped. Asks by itself, so that no card is drawn again. */
 export function SendingLine({ failed }: { failed(error: unknown): void }) {
-  const status = useLive(() => sendingStatus(), [], failed);
+  const status = useSending(failed);
   if (!status) return null;
   const { refused } = status;
   const stopped = stoppedText(status);

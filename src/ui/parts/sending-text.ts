@@ -25,6 +25,12 @@ export function stoppedText({ sending }: SendingStatus): string | undefined {
   return sending.stopped && t('sendingStopped', problemText(new Problem(sending.stopped, sending.detail)));
 }
 
+/** Why it is put off, in a sentence; undefined where it is not. */
+export function putOffText({ waiting, sending }: SendingStatus): string | undefined {
+  const { why, detail, retryAt } = sending;
+  return waiting > 0 && retryAt !== undefined && why ? problemText(new Problem(why, detail)) : undefined;
+}
+
 /** The time of a moment (ms since 1970) on this computer's clock, with its day where that is not today. */
 function shownTime(ms: number): string {
   const today = new Date().toDateString() === new Date(ms).toDateString();

@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
-import { giveUp, listRefused, type SendingStatus, sendingStatus, tryAgain } from '../../storage/queue';
+import { giveUp, listRefused, type SendingStatus, tryAgain } from '../../storage/queue';
 import { goOnSending } from '../../storage/server';
 import { SendingNews } from '../parts/sending-news';
-import { lastSentText, stoppedText, waitingText } from '../parts/sending-text';
+import { lastSentText, putOffText, stoppedText, waitingText } from '../parts/sending-text';
 import { useLive } from '../parts/use-live';
+import { useSending } from '../parts/use-sending';
 import type { SectionProps } from './main';
 import { RefusedList } from './refused-list';
 
@@ -15,7 +16,7 @@ const LISTED = 100;
 
 /** How sending stands, and what can be done about it: `settings.html#sending` leads here. Nothing where there is no server. */
 export function Sending(say: SectionProps) {
-  const status = useLive(() => sendingStatus(), [], say.failed);
+  const status = useSending(say.failed);
   return status ? <SendingSection {...say} status={status} /> : null;
 }
 
@@ -61,6 +62,7 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
 /** What waits and since when, why nothing goes out, and what has it go on at once. */
 function HowItGoes({ status, onGoOn }: { status: SendingStatus; onGoOn(): void }) {
   const stopped = stoppedText(status);
+  const why = stopped ? undefined : putOffText(status);
   const { waiting, sending } = status;
   const putOff = waiting > 0 && sending.retryAt !== undefined;
   const pieces = waiting ? waitingText(status) : [t('nothingWaits'), lastSentText(status)].filter(Boolean);
@@ -72,6 +74,7 @@ function HowItGoes({ status, onGoOn }: { status: SendingStatus; onGoOn(): void }
         ))}
       </p>
       {stopped && <p class="problem">{stopped}</p>}
+      {why && <p class="hint">{why}</p>}
       {(stopped || putOff) && (
         <p class="acts">
           <button type="button" class="quiet" onClick={onGoOn}>

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepOnlyHost } from '../../platform/host-permission';
 import { t } from '../../platform/messages';
-import { sendingStatus } from '../../storage/queue';
 import { readServer } from '../../storage/server';
 import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
+import { useSending } from '../parts/use-sending';
 import { AutoSend } from './auto-send';
 import type { SectionProps } from './main';
 import { ServerForm } from './server-form';
@@ -13,11 +13,8 @@ import { type ServerNews, useSetUp } from './use-set-up';
 
 /** The Shaarli that links go to and come from: `settings.html#server` leads here. */
 export function Server(say: SectionProps) {
-  const stored = useLive(
-    async () => ({ server: await readServer('server'), status: await sendingStatus() }),
-    [],
-    say.failed,
-  );
+  const stored = useLive(async () => ({ server: await readServer('server') }), [], say.failed);
+  const status = useSending(say.failed);
   const [changing, setChanging] = useState(false);
   const setUp = useSetUp();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -30,7 +27,7 @@ export function Server(say: SectionProps) {
     void keepOnlyHost(server).catch(say.failed);
   }, [stored === undefined]);
   const open = server && !changing;
-  const waiting = (stored?.status?.waiting ?? 0) + (stored?.status?.refused ?? 0);
+  const waiting = (status?.waiting ?? 0) + (status?.refused ?? 0);
 
   return (
     <section id="server" aria-busy={setUp.busy}>
