@@ -54,15 +54,18 @@ export class Reading {
     return this.#keep({ ...place, pages: next }, { links });
   }
 
-  /** Undefined where the page is too large for the server. */
+  /** Undefined where the page is too large for the server: it fails over it twice, or takes too long. */
   #ask(offset: number, size: number): Promise<ServerLink[] | undefined> {
     const { clock, signal } = this.#options;
+    let faults = 0;
     return patiently(async () => {
       const asked = clock();
       try {
         return await this.#api.links(offset, size, signal);
       } catch (error) {
-        if (size > SMALLEST && isTooMuch(error, clock() - asked)) return undefined;
+        if (isFault(error)) faults += 1;
+        const late = clock() - asked > TOO_LONG;
+        if (size > SMALLEST && (faults > 1 || late)) return undefined;
         throw error;
       }
     }, this.#options);
@@ -123,7 +126,6 @@ function readSoFar({ round, pages, ids }: ReadingPlace, total: number): number {
   return pages ? Math.min(pages.offset, total) : total;
 }
 
-function isTooMuch(error: unknown, took: number): boolean {
-  if (!(error instanceof Problem)) return false;
-  return error.code === 'serverFault' || (error.code === 'serverSilent' && took > TOO_LONG);
+function isFault(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'serverFault';
 }

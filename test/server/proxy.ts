@@ -7,6 +7,8 @@ export interface Proxy {
   url: string;
   /** Every request so far: `GET /api/v1/links?offset=0&limit=20`. */
   asked: string[];
+  /** What the server answered, as far as it was asked. */
+  answered: number[];
   /** Called before each request is passed on; a status that it gives is the answer, and `cut` is none at all. */
   before: (asked: string) => Promise<number | 'cut' | undefined> | number | 'cut' | undefined;
 }
@@ -18,7 +20,7 @@ afterEach(() => {
 
 /** @param target address of the real server; without a folder */
 export async function startProxy(target: string): Promise<Proxy> {
-  const proxy: Proxy = { url: '', asked: [], before: () => undefined };
+  const proxy: Proxy = { url: '', asked: [], answered: [], before: () => undefined };
   const server = createServer((request, response) => {
     void answer(proxy, target, request).then(
       (answered) => {
@@ -50,6 +52,7 @@ async function answer(proxy: Proxy, target: string, request: IncomingMessage): P
   if (instead === 'cut') return undefined;
   if (instead !== undefined) return { status: instead, headers: {}, body: '' };
   const passed = await fetch(target + request.url, { headers: { authorization: request.headers.authorization ?? '' } });
+  proxy.answered.push(passed.status);
   const date = passed.headers.get('date');
   return { status: passed.status, headers: { ...(date && { date }) }, body: await passed.text() };
 }

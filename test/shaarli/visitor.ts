@@ -32,5 +32,5 @@ function formData(fields: Record<string, string | File>): FormData {
   return data;
 }
 
-/** What a form of that page has to send along. */
-export const tokenIn = (page: string) => /name="token" value="(\w+)"/.exec(page)?.[1] ?? '';
+/** What a form of that page, or a link there that does something, has to send along. */
+export const tokenIn = (page: string) => /(?:name="token" value="|[?&;]token=)(\w+)/.exec(page)?.[1] ?? '';
