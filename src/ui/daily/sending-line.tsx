@@ -16,7 +16,7 @@ export function SendingLine({ failed }: { failed(error: unknown): void }) {
   const waits = waitingText(status);
   const told = waits.length > 0 || refused > 0 || stopped;
   return (
-    <section class="sending-line" aria-label={told ? t('sending') : undefined}>
+    <section class="page sending-line" aria-label={told ? t('sending') : undefined}>
       <p>
         {waits.map((piece) => (
           <span key={piece}>{piece}</span>
