@@ -43,6 +43,15 @@ export async function standOf({ row: { id, what }, server, db }: Work): Promise<
   });
 }
 
+/** Takes the row of a link out that is not here any more: it would come up again and again. */
+export async function dropGone(work: Work): Promise<void> {
+  const { row, db } = work;
+  await db.transaction('rw', [db.links, db.server, db.twins, db.queue], async () => {
+    const stand = await standOf(work);
+    if (stand && !stand.link) await db.queue.delete(row.id);
+  });
+}
+
 /** What is to be told of a link that the server does not have; undefined where there is nothing to send any more. */
 export async function tellNew(work: Work): Promise<(WrittenLink & Pick<ServerLink, 'created'>) | undefined> {
   const { db, server } = work;

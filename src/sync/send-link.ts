@@ -9,7 +9,7 @@ import {
   searchFor,
   type WrittenLink,
 } from '../core/server-link';
-import { finishSend, meetRemote, type Stand, standOf, tellNew, type Work } from '../storage/queue-steps';
+import { dropGone, finishSend, meetRemote, type Stand, standOf, tellNew, type Work } from '../storage/queue-steps';
 import { isTwin, twinOf } from '../storage/twins';
 import type { ShaarliApi } from './api';
 
@@ -26,7 +26,8 @@ export interface Turn extends Work {
  */
 export async function sendLink(turn: Turn): Promise<void> {
   const stand = await standOf(turn);
-  if (!stand?.link) return;
+  if (!stand) return;
+  if (!stand.link) return dropGone(turn);
   if (!isWebAddress(stand.link.url)) throw new Problem('serverNoWebAddress');
   const remote = await findRemote(turn, stand);
   if (remote) return bringTogether(turn, remote);

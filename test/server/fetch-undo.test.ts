@@ -6,7 +6,8 @@ import { deleteLink, editLink } from '../../src/storage/links';
 import { forgetServer, readServer } from '../../src/storage/server';
 import { entry } from '../fixtures/links';
 import { countedAnew, keptCounts, save } from '../unit/storage/journal';
-import { allOf, counted, fetchAll, manyLinks, now, read, startPair, takeOver } from './fetching';
+import { allOf, apiOf, counted, fetchAll, manyLinks, now, read, startPair, takeOver } from './fetching';
+import { startSender } from './sender';
 
 /** All tables that a fetch may change, but for what it remembers of itself. */
 async function everything(db: Journal): Promise<unknown> {
@@ -104,4 +105,17 @@ test('the next fetch ends the way back from the last one; so does forgetting the
   expect(await canUndoFetch(pair.db)).toBe(false);
   expect(await pair.db.fetchUndo.count()).toBe(0);
   expect(await pair.db.links.count()).toBe(4);
+});
+
+test('links that wait to be sent while the fetch that brought them is undone do not keep others from being sent', async () => {
+  const sender = await startSender({ links: manyLinks(2) });
+  const pair = { db: sender.db, shaarli: sender.shaarli, api: apiOf(sender.shaarli) };
+  await fetchAll(pair);
+  await sender.send(...(await allOf(pair.db)).map(({ id }) => id));
+  expect(await undoFetch(pair.db)).toEqual({ removed: 2, back: 0, kept: 0 });
+  const { id } = await sender.save({ title: 'Mine' });
+  await sender.send(id);
+  await sender.work();
+  expect(await sender.queue()).toEqual([]);
+  expect((await sender.shaarli.links()).map(({ title }) => title)).toContain('Mine');
 });
