@@ -1,6 +1,6 @@
 import type { ServerProblem } from '../core/errors';
 import type { Journal } from './database';
-import type { QueueRow } from './queue';
+import { type QueueRow, refused } from './queue';
 import type { Work } from './queue-steps';
 import { readServer, type Sending, writeServer } from './server';
 
@@ -23,7 +23,7 @@ const LONGEST = 15 * 60_000;
 export async function refuse({ row, db, clock }: Work, { code, detail }: Failure): Promise<void> {
   await db.transaction('rw', [db.queue, db.twins], async () => {
     if (code === 'serverGone') await db.twins.delete(row.id);
-    await change(row, db, (now) => ({ ...now, state: 'refused', at: clock.ms, why: code, detail }));
+    await change(row, db, (now) => ({ ...now, ...refused(code, clock, detail) }));
   });
 }
 

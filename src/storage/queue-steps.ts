@@ -4,10 +4,10 @@ import { createdText, type ServerLink, sameWritten, type WrittenLink, writtenLin
 import { mergeRemote } from '../core/server-merge';
 import type { Journal } from './database';
 import { type Clock, momentNow, writeLink } from './links';
-import { type QueueRow, waiting } from './queue';
+import { type QueueRow, refused, waiting } from './queue';
 import { readServer, type Server, writeServer } from './server';
 import { setting } from './settings';
-import { isTwin, type Twin, twinOf } from './twins';
+import { isTwin, type Twin, twinOf, writtenOf } from './twins';
 
 /*
  * The steps in which a row of the queue is worked, each one transaction that looks anew at what it is about: links are changed and
@@ -93,8 +93,7 @@ async function merge(
   now: Moment,
   db: Journal,
 ): Promise<Link> {
-  const heard = row.told && row.told !== 'delete' && sameWritten(row.told, remote) ? row.told : undefined;
-  const common = heard ?? twin?.common;
+  const common = row.told && sameWritten(row.told, remote) ? row.told : twin?.common;
   const merged = mergeRemote(link, remote, common, { now, dayStart: await setting(db, 'dayStart') });
   if (merged === link) return link;
   const taken = await db.links.get({ key: merged.key });
@@ -129,22 +128,21 @@ export async function finishSend(work: Work, told: WrittenLink, back: ServerLink
   });
 }
 
-/** Notes that the server is going to be told to delete it; false where it is not to be deleted any more. */
-export async function tellDelete(work: Work): Promise<boolean> {
-  const { db } = work;
+/**
+ * Notes what a link is there that is to be deleted there. One that was changed there since we last knew is refused, once: whoever tries
+ * again has been told.
+ * @returns whether it is to be deleted now
+ */
+export async function seeRemote(work: Work, remote: ServerLink): Promise<boolean> {
+  const { db, clock } = work;
   return db.transaction('rw', [db.links, db.server, db.twins, db.queue], async () => {
     const stand = await standOf(work);
     if (!stand || stand.link) return false;
-    await db.queue.put({ ...stand.row, told: 'delete' });
-    return true;
-  });
-}
-
-/** Writes down what the server has by now of a link that is to be deleted there. */
-export async function acceptRemote(work: Work, remote: ServerLink): Promise<void> {
-  const { row, db } = work;
-  await db.transaction('rw', [db.links, db.server, db.twins, db.queue], async () => {
-    if (await standOf(work)) await claim(row.id, remote, db);
+    const { row, twin } = stand;
+    const known = [row.told, row.seen, twin?.common].some((one) => one && sameWritten(one, remote));
+    const seen = { ...row, seen: writtenOf(remote) };
+    await db.queue.put(known ? seen : { ...seen, ...refused('serverChanged', clock) });
+    return known;
   });
 }
 

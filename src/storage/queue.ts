@@ -21,7 +21,9 @@ export interface QueueRow {
   why?: ServerProblem;
   detail?: string;
   /** What the server was last told of it; whether it heard is not known as long as this is here. */
-  told?: WrittenLink | 'delete';
+  told?: WrittenLink;
+  /** What it was there when it was last going to be deleted there: it may be gone since. */
+  seen?: WrittenLink;
 }
 
 /** Links in one transaction. */
@@ -104,7 +106,7 @@ function isDue(
   // What was deleted there is sent again when somebody says so. Other refusals may be past with the change.
   if (row?.what === 'send') return row.state === 'waiting' || row.why === 'serverGone' ? 'as it is' : 'anew';
   // Come back here while it may be gone there.
-  if (row && (row.told || !twin)) return 'anew';
+  if (row && (row.told || row.seen || !twin)) return 'anew';
   const changed = twin ? !sameWritten(writtenLink(link), twin.common) : isAutoSent(link, chosen);
   return changed ? 'anew' : 'no';
 }
@@ -173,5 +175,11 @@ function countOf(state: QueueRow['state'], db: Journal): Promise<number> {
 
 /** @param before the link's row so far */
 export function waiting(id: string, what: QueueRow['what'], at: number, before?: QueueRow): QueueRow {
-  return { id, what, state: 'waiting', at, tries: 0, ...(before?.told && { told: before.told }) };
+  const { told, seen } = before ?? {};
+  return { id, what, state: 'waiting', at, tries: 0, ...(told && { told }), ...(seen && { seen }) };
+}
+
+/** What is different of a row when it is refused. */
+export function refused(why: ServerProblem, { ms }: Clock, detail = ''): Partial<QueueRow> {
+  return { state: 'refused', at: ms, why, detail };
 }

@@ -12,15 +12,12 @@ export interface Twin extends Pick<ServerLink, 'shorturl' | 'created' | 'updated
 }
 
 export function twinOf(id: string, remote: ServerLink): Twin {
-  const { url, title, description, tags, private: hidden, shorturl, created, updated } = remote;
-  return {
-    id,
-    remote: remote.id,
-    shorturl,
-    created,
-    updated,
-    common: { url, title, description, tags, private: hidden },
-  };
+  const { shorturl, created, updated } = remote;
+  return { id, remote: remote.id, shorturl, created, updated, common: writtenOf(remote) };
+}
+
+export function writtenOf({ url, title, description, tags, private: hidden }: ServerLink): WrittenLink {
+  return { url, title, description, tags, private: hidden };
 }
 
 /** True where what has the number there is still the same link. */

@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** Problems of one link, about which its owner has to do something. */
-const REFUSED = new Set<string>(['serverTaken', 'serverGone', 'serverChanged', 'serverNoWebAddress']);
+const REFUSED = new Set<string>(['serverTaken', 'serverGone', 'serverNoWebAddress']);
 /** Problems that do not pass by themselves. */
 const STOPPED = new Set<string>(['serverShut', 'serverOther', 'serverMoved', 'serverForbidden', 'noServer']);
 

@@ -31,7 +31,7 @@ export async function sendLink(turn: Turn): Promise<void> {
   if (!isWebAddress(stand.link.url)) throw new Problem('serverNoWebAddress');
   const remote = await findRemote(turn, stand);
   if (remote) return bringTogether(turn, remote);
-  if (stand.twin && stand.row.told !== 'delete') throw new Problem('serverGone');
+  if (stand.twin && !stand.row.seen) throw new Problem('serverGone');
   return create(turn);
 }
 
@@ -46,7 +46,7 @@ export async function findRemote(turn: Turn, { row, link, twin }: Stand): Promis
     return undefined;
   }
   const known = link ?? (await db.bin.get(row.id))?.link;
-  if (!row.told || row.told === 'delete' || !known) return undefined;
+  if (!row.told || !known) return undefined;
   const { url } = row.told;
   const created = createdText(known, server.zone);
   const found = (await api.find(searchFor(url))).find((one) => one.created === created && sameAddress(one.url, url));
