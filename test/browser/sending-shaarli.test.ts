@@ -103,6 +103,7 @@ inBothBrowsers('sending to a real Shaarli', (browser) => {
     await expect.poll(() => driver.text('.refused-list')).toContain('It was deleted on the Shaarli.');
     await driver.click('[data-refused] button');
     await expect.poll(titles, PATIENT).toContain('Link two');
+    await expect.poll(() => driver.text('#sending'), PATIENT).toContain('Nothing waits to be sent');
   });
 
   test('where the server is away, it waits, says why, and goes on when it is back', async () => {
@@ -111,7 +112,7 @@ inBothBrowsers('sending to a real Shaarli', (browser) => {
     await addByHand(driver, { title: 'Link four', url: 'https://example.org/four' });
     await clickInCard(driver, 'Link four', 'Send');
     await expect.poll(line, PATIENT).toMatch(/^1 waiting for your Shaarlilast sent .*next try /);
-    expect(await mark('Link four')).toBe('Waiting…');
+    await expect.poll(() => mark('Link four')).toBe('Waiting…');
     await driver.extension('settings.html#sending');
     await expect.poll(() => driver.text('#sending'), PATIENT).toContain('No answer from');
     await shaarli.start();
