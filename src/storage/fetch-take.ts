@@ -60,7 +60,7 @@ async function finish({ began }: Fetch, counts: FetchCounts, clock: Clock, db: J
 export function count({ kind, double, remote }: Decision, counts: FetchCounts, { uses }: Pick<Known, 'uses'>): void {
   counts[kind] += 1;
   if (double) counts.doubles += 1;
-  if (kind === 'left') return;
+  if (kind !== 'added' && kind !== 'changed') return;
   for (const [tag, now] of rewrittenTags(remote.tags, uses)) counts.rewritten.set(tag, now);
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { link, quote } from '../fixtures/links';
+import { cutOff } from './cut-off';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { openJournal, waitForLinks } from './journal-page';
 import { aServer, deleteRow, fillServerForm, openServerSettings, putRow } from './server-page';
@@ -111,22 +112,6 @@ function fill(selector: string, text: string): void {
   const field = document.querySelector(selector) as HTMLTextAreaElement;
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
-/** What does not fit: the page itself, controls that stick out at a side, a Save button out of sight. */
-function cutOff(): string[] {
-  const page = document.documentElement;
-  const found =
-    page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} of ${page.clientWidth} wide`] : [];
-  const name = (one: Element) => `${one.localName}#${one.id}.${one.className} ${one.textContent?.slice(0, 30)}`;
-  for (const one of document.querySelectorAll('button, input, textarea, select, a')) {
-    const { left, right } = one.getBoundingClientRect();
-    if (one.checkVisibility() && (left < 0 || right > page.clientWidth))
-      found.push(`${name(one)}: ${left} to ${right}`);
-  }
-  const save = document.querySelector('main.popup button[type=submit]')?.getBoundingClientRect();
-  if (save && (save.top < 0 || save.bottom > innerHeight)) found.push(`Save: ${save.top} to ${save.bottom}`);
-  return found;
 }
 
 /** Fields of which the beginning lies under the footer, or above the page, when they get the focus. */

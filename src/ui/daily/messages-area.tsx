@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, plural, t } from '../../platform/messages';
+import { rewrittenText } from '../parts/rewritten-tags';
 import { WayBack } from '../parts/toast';
 import type { ImportReport } from './files';
 import type { useDrafts } from './use-drafts';
@@ -14,15 +15,6 @@ export function DiscardedToast({
   if (!discarded.length) return null;
   const text = discarded.length === 1 ? t('draftDiscarded') : plural('draftsDiscarded', discarded.length);
   return <WayBack text={text} done={discarded} onUndo={takeBack} onDismiss={forgetDiscarded} />;
-}
-
-/** Tags that a report names, and as much of each (characters) as tells which one it is. */
-const TAGS_LISTED = 10;
-const TAG_SHOWN = 80;
-
-function rewrittenList(tags: [was: string, now: string][]): string {
-  const some = tags.slice(0, TAGS_LISTED).map((both) => both.map((tag) => tag.slice(0, TAG_SHOWN)).join(' → '));
-  return `${some.join(', ')}${tags.length > TAGS_LISTED ? ', …' : '.'}`;
 }
 
 /** All there is to see where the journal cannot be opened. */
@@ -66,11 +58,7 @@ export function ImportReportView({ report, onClose }: { report: ImportReport; on
           {skipped.length > LISTED && <li>…</li>}
         </ul>
       )}
-      {rewritten.size > 0 && (
-        <p>
-          {plural('importTags', rewritten.size)} {rewrittenList([...rewritten])}
-        </p>
-      )}
+      {rewritten.size > 0 && <p>{rewrittenText(rewritten)}</p>}
       <button type="button" class="quiet" onClick={onClose}>
         {t('close')}
       </button>

@@ -15,8 +15,7 @@ export function SelectionBar(props: { boxes: Boxes; actions: SelectionAction[]; 
   const { boxes, actions, onCancel } = props;
   const { ticked, all } = useWatched(boxes.counts, COUNTS) ?? { ticked: 0, all: 0 };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div class="selection-bar" role="group" aria-label={t('selection')}>
+    <section class="selection-bar" aria-label={t('selection')}>
       <label>
         <input
           type="checkbox"
@@ -36,7 +35,7 @@ export function SelectionBar(props: { boxes: Boxes; actions: SelectionAction[]; 
         {t('cancel')}
       </button>
       <small>{t('selectionKeys')}</small>
-    </div>
+    </section>
   );
 }
 

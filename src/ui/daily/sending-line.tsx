@@ -13,10 +13,12 @@ export function SendingLine({ failed }: { failed(error: unknown): void }) {
   if (!status) return null;
   const { refused } = status;
   const stopped = stoppedText(status);
+  const waits = waitingText(status);
+  const told = waits.length > 0 || refused > 0 || stopped;
   return (
-    <div class="sending-line">
+    <section class="page sending-line" aria-label={told ? t('sending') : undefined}>
       <p>
-        {waitingText(status).map((piece) => (
+        {waits.map((piece) => (
           <span key={piece}>{piece}</span>
         ))}
         {refused > 0 && <a href={WHY_REFUSED}>{t('actionOn', plural('refused', refused), t('details'))}</a>}
@@ -35,6 +37,6 @@ export function SendingLine({ failed }: { failed(error: unknown): void }) {
         )}
       </p>
       <SendingNews status={status} />
-    </div>
+    </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Link } from '../../core/link';
 import { clockNow } from '../../platform/clock';
 import { wakeSender } from '../../platform/wake';
 import { deleteLink, restoreLink } from '../../storage/links';
-import { deleteThere } from '../../storage/queue';
+import { deleteThere, sendLinks } from '../../storage/queue';
 import { focusWhenThere } from '../parts/focus';
 import { cardButton } from './actions';
 
@@ -35,8 +35,13 @@ export function useDeleted(attempt: (work: () => Promise<void>) => void) {
       }),
     takeBack: () =>
       attempt(async () => {
-        for (const link of links) await restoreLink(link.id);
-        if (thereToo.length) wakeSender();
+        const there: string[] = [];
+        for (const { id } of links) {
+          const back = await restoreLink(id);
+          if (thereToo.includes(id)) there.push(back.id);
+        }
+        // It may be deleted there by now: then it is sent anew.
+        if (there.length) await sendLinks(there, clockNow()).then(wakeSender);
         forget();
         focusWhenThere(cardButton(links[0]?.id ?? ''));
       }),

@@ -7,6 +7,7 @@ import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
 import { Badge } from './badge';
 import { DayStart } from './day-start';
+import { Fetching } from './fetching';
 import { Sending } from './sending';
 import { Server } from './server';
 import { Shortcuts } from './shortcuts';
@@ -41,6 +42,7 @@ function Settings() {
       </section>
       <Server {...say} />
       <Sending {...say} />
+      <Fetching {...say} />
       <Tags {...say} />
       <p>
         <a href="daily.html">{t('openDaily')}</a>
