@@ -14,6 +14,19 @@ export function momentOf(at: Instant, offset: number, dayStart = 0): Moment {
   return { at, offset, day: dayOf(at, offset, dayStart) };
 }
 
+/** The last instant that anything from outside may name: dates of any zone then still have a year of four digits. */
+export const MAX_INSTANT: Instant = 253_402_214_399;
+
+/** True for an instant that a link or a quote can have, and that our own files give back. */
+export function isInstant(value: unknown): value is Instant {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MAX_INSTANT;
+}
+
+/** True for the minutes east of UTC that a clock can show: less than a day to either side. */
+export function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Math.abs(value as number) < 1440;
+}
+
 /** True for `YYYY-MM-DD` that names a day of the calendar (so not `2023-02-30`). */
 export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && noon(text)?.toISOString().slice(0, 10) === text;

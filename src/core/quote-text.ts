@@ -1,4 +1,4 @@
-import { isoWithOffset, momentOf } from './day';
+import { isInstant, isoWithOffset, momentOf } from './day';
 import type { Day, Entry, Instant, Link, Quote } from './link';
 
 /**
@@ -73,7 +73,7 @@ function readQuote(quoted: string[], context: TextContext): Quote {
 function readStamp(line = ''): { at: Instant; offset: number } | undefined {
   const [, iso = '', sign, hours, minutes] = STAMP.exec(line) ?? [];
   const at = Date.parse(iso) / 1000;
-  if (Number.isNaN(at)) return undefined;
+  if (!isInstant(at)) return undefined;
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
   // Only what we would write ourselves: 30 February and the offset -00:00 stay text.
   return isoWithOffset(at, offset) === iso ? { at, offset } : undefined;

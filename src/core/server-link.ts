@@ -1,4 +1,4 @@
-import { dayOf, isoWithOffset } from './day';
+import { dayOf, isInstant, isOffset, isoWithOffset } from './day';
 import type { ImportedLink } from './imported-link';
 import type { Instant, Link } from './link';
 import { sortDays } from './merge';
@@ -150,10 +150,10 @@ export function readServerLink(remote: ServerLink, dayStart: number): ImportedLi
   };
 }
 
-/** What a Shaarli writes as a date. One that is none, which it never writes, is the beginning of 1970. */
+/** What a Shaarli writes as a date. One that no link can have, which it never writes, is the beginning of 1970. */
 function readDate(text: string): { at: Instant; offset: number } {
   const at = Math.floor(Date.parse(text) / 1000);
   const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(text) ?? [];
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -1 : 1);
-  return Number.isFinite(at) && at >= 0 ? { at, offset } : { at: 0, offset: 0 };
+  return isInstant(at) && isOffset(offset) ? { at, offset } : { at: 0, offset: 0 };
 }

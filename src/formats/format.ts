@@ -48,6 +48,3 @@ export interface SkippedEntry {
 }
 
 export type ReadResult = { kind: 'link'; link: ImportedLink } | { kind: 'skipped'; why: SkipCode; what: SkippedEntry };
-
-/** The last instant that a file may name: dates of any zone then still have a year of four digits. */
-export const MAX_INSTANT: Instant = 253_402_214_399;

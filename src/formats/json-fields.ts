@@ -1,9 +1,9 @@
 import { isAnchor } from '../core/anchor';
-import { isDay } from '../core/day';
+import { isDay, isInstant, isOffset } from '../core/day';
 import { isId } from '../core/id';
 import type { ImportedLink } from '../core/imported-link';
 import type { Quote } from '../core/link';
-import { MAX_INSTANT, type SkipCode, type SkippedEntry } from './format';
+import type { SkipCode, SkippedEntry } from './format';
 
 /** How the value of each field is told from anything else that a file may hold in its place. */
 type Checks<T> = { [Field in keyof T]-?: (value: unknown) => value is NonNullable<T[Field]> };
@@ -75,15 +75,6 @@ function isText(value: unknown): value is string {
 
 function isQuotes(value: unknown): value is Quote[] {
   return Array.isArray(value) && value.every((one) => pick(one, QUOTE) !== undefined);
-}
-
-function isInstant(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MAX_INSTANT;
-}
-
-/** Less than a day to either side. */
-function isOffset(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Math.abs(value as number) < 1440;
 }
 
 function isDayText(value: unknown): value is string {

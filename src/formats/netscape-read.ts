@@ -1,11 +1,11 @@
 import { isWebAddress } from '../core/address';
-import { dayOf } from '../core/day';
+import { dayOf, isInstant } from '../core/day';
 import type { ImportedLink } from '../core/imported-link';
 import type { Instant } from '../core/link';
 import { sortDays } from '../core/merge';
 import { readText, withLineFeeds } from '../core/quote-text';
 import { decodeReferences } from './entities';
-import { type FormatContext, MAX_INSTANT, type ReadResult, type SkipCode } from './format';
+import type { FormatContext, ReadResult, SkipCode } from './format';
 import { type Item, itemsOf } from './netscape-items';
 
 /** By this heading we know our own files, in which addresses are written as they are. */
@@ -61,7 +61,7 @@ function readAddress(href: string, isOurs: boolean): string {
 function readDate(date = ''): Instant | undefined {
   const number = /^\d{1,17}$/.test(date.trim()) ? Number(date) : 0;
   const seconds = Math.floor(number >= 1e14 ? number / 1e6 : number >= 1e11 ? number / 1e3 : number);
-  return seconds > 0 && seconds <= MAX_INSTANT ? seconds : undefined;
+  return seconds > 0 && isInstant(seconds) ? seconds : undefined;
 }
 
 /** Every producer puts commas between tags; a space is part of one. */

@@ -1,5 +1,6 @@
 import type { ServerProblem } from '../core/errors';
 import type { Instant, Link } from '../core/link';
+import { tagIdentity } from '../core/tags';
 import { type Journal, journal } from './database';
 import type { Fetch, Fetched } from './fetched';
 
@@ -84,5 +85,5 @@ export function isAutoSent(link: Link, { what, tag, since }: AutoSend): boolean 
   const saved = Math.max(link.savedAt, link.quotes.at(-1)?.at ?? 0);
   if (what === 'none' || saved < since) return false;
   if (what === 'public') return !link.private;
-  return what === 'all' || link.tags.includes(tag);
+  return what === 'all' || link.tags.some((one) => tagIdentity(one) === tagIdentity(tag));
 }

@@ -5,6 +5,7 @@ import { type TagUse, tagIdentity } from '../core/tags';
 import { type CountRow, knownSpelling, tagUses } from './counts';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
+import { readServer, writeServer } from './server';
 import { changeSetting, setting } from './settings';
 import { touch } from './touched';
 
@@ -18,6 +19,8 @@ export interface TagChange extends Renamed {
   drafts: Retagged[];
   /** The tags that links start with, where it was one of them. */
   startTags: Retagged | undefined;
+  /** The tag whose links are sent by themselves, where it was that one. */
+  autoSend: Retagged | undefined;
 }
 
 interface Retagged {
@@ -73,8 +76,9 @@ export async function undoTagChange(
       const one = drafted.get(id);
       return one && sameTags(tags, one.now) ? back(one.was) : tags;
     });
-    const { startTags } = change;
+    const { startTags, autoSend } = change;
     if (startTags) await retagStart(db, (tags) => (sameTags(tags, startTags.now) ? back(startTags.was) : tags));
+    if (autoSend) await retagAutoSend(db, (tags) => (sameTags(tags, autoSend.now) ? back(autoSend.was) : tags));
     const lost = restored.filter(({ now }) => !hasTag(now, name)).length;
     await keepUses(db, usesBefore(uses, change, restored.length, lost));
     return { back: restored.length, left: changed.size - restored.length - unbinned.length };
@@ -97,9 +101,10 @@ async function changeTag(tag: string, name: string, clock: Clock, db: Journal): 
   const binned = await retagBin(db, seconds(clock), replaced);
   const drafts = await retagDrafts(db, (tags) => replaceTag(tags, tag, name));
   const startTags = await retagStart(db, (tags) => replaceTag(tags, tag, name));
+  const autoSend = await retagAutoSend(db, (tags) => replaceTag(tags, tag, name));
   const gained = links.filter(({ was }) => !joined || !hasTag(was, joined.tag)).length;
   await keepUses(db, usesAfter(uses, { tag: use, name, joined }, gained));
-  return { tag: use, name, joined, links, binned, drafts, startTags };
+  return { tag: use, name, joined, links, binned, drafts, startTags, autoSend };
 }
 
 /** Links in one transaction: thousands, so that memory stays small. */
@@ -162,6 +167,16 @@ async function retagStart(db: Journal, tagsOf: (tags: string[]) => string[]): Pr
   if (sameTags(now, start.tags)) return undefined;
   await changeSetting(db, 'startTags', { ...start, tags: now });
   return { id: 'startTags', was: start.tags, now };
+}
+
+/** The same for the tag whose links are sent by themselves: else they would silently be so no more. */
+async function retagAutoSend(db: Journal, tagsOf: (tags: string[]) => string[]): Promise<Retagged | undefined> {
+  const auto = await readServer('autoSend', db);
+  const was = auto?.tag ? [auto.tag] : [];
+  const now = tagsOf(was);
+  if (!auto || sameTags(now, was)) return undefined;
+  await writeServer('autoSend', { ...auto, tag: now[0] ?? '' }, db);
+  return { id: 'autoSend', was, now };
 }
 
 async function keepUses(db: Journal, tags: Map<string, TagUse>): Promise<void> {

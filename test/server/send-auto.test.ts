@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { importLinks } from '../../src/storage/import';
 import { saveLinks } from '../../src/storage/save-many';
-import { renameTag } from '../../src/storage/tag-changes';
+import { readServer } from '../../src/storage/server';
+import { renameTag, undoTagChange } from '../../src/storage/tag-changes';
 import { entry, link } from '../fixtures/links';
 import { type Sender, startSender } from './sender';
 
@@ -43,6 +44,17 @@ test('those with a tag', async () => {
   expect(await titles(sender)).toEqual(['with']);
   await sender.edit(without.id, { tags: ['a', 'share'] });
   expect(await titles(sender)).toEqual(['with', 'without']);
+});
+
+test('the tag is the same however it is spelled, and follows its renaming', async () => {
+  const sender = await startSender({}, { what: 'tag', tag: 'share' });
+  await sender.save({ ...page('one'), tags: ['Share'] });
+  expect(await titles(sender)).toEqual(['one']);
+  const change = await renameTag('Share', 'public', sender.now(), sender.db);
+  await sender.save({ ...page('two'), tags: ['public'] });
+  expect(await titles(sender)).toEqual(['one', 'two']);
+  await undoTagChange(change, sender.now(), sender.db);
+  expect(await readServer('autoSend', sender.db)).toMatchObject({ what: 'tag', tag: 'share' });
 });
 
 test('none, unless it is sent by hand', async () => {

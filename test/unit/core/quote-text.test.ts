@@ -49,6 +49,9 @@ describe('reading', () => {
       '2023-02-03T24:00:00+01:00',
       '2023-02-03T00:00:00-00:00',
       '2023-02-03',
+      // Instants that no file of ours could give back.
+      '1950-05-05T10:00:00+01:00',
+      '9999-12-31T23:59:59-12:00',
     ]) {
       expect(read(`> a\n> — ${line}`).quotes).toEqual([quote(`a\n— ${line}`)]);
     }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { isWebAddress } from '../../../src/core/address';
-import { dayOf, momentOf } from '../../../src/core/day';
+import { dayOf, MAX_INSTANT, momentOf } from '../../../src/core/day';
 import type { ImportedLink } from '../../../src/core/imported-link';
 import type { Link, Quote } from '../../../src/core/link';
 import { matchKey } from '../../../src/core/match-key';
-import { type FormatContext, MAX_INSTANT, type ReadResult } from '../../../src/formats/format';
+import type { FormatContext, ReadResult } from '../../../src/formats/format';
 
 /** 2023-03-13T09:12:05+01:00 */
 export const AT = 1_678_695_125;
