@@ -97,16 +97,19 @@ async function writeTwins(
     if (twin && !double) twins.set(twin.id, twin);
     if (twin) doubles.set(remote.id, double ? twin : undefined);
   }
-  await keepUndo(changes, { twins, doubles }, db);
-  await replaceRows(db.twins, twins);
-  await replaceRows(db.doubles, doubles);
+  await keepUndo(changes, { twins, doubles }, known, db);
+  // What goes, or gives its number to another, makes room first.
+  const moved = [...twins].filter(
+    ([id, twin]) => known.stored.has(id) && known.stored.get(id)?.remote !== twin?.remote,
+  );
+  await db.twins.bulkDelete(moved.map(([id]) => id));
+  await db.twins.bulkPut(rowsOf(twins));
+  await db.doubles.bulkDelete(
+    [...doubles].flatMap(([remote, twin]) => (!twin && known.doubles.has(remote) ? remote : [])),
+  );
+  await db.doubles.bulkPut(rowsOf(doubles));
 }
 
-async function replaceRows<K extends string | number>(
-  table: { bulkDelete(keys: K[]): Promise<void>; bulkPut(rows: Twin[]): Promise<unknown> },
-  rows: Map<K, Twin | undefined>,
-): Promise<void> {
-  // All go first: no two may have one number at once.
-  await table.bulkDelete([...rows.keys()]);
-  await table.bulkPut([...rows.values()].filter((row) => row !== undefined));
+function rowsOf(twins: Map<unknown, Twin | undefined>): Twin[] {
+  return [...twins.values()].filter((twin) => twin !== undefined);
 }
