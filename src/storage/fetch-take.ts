@@ -3,7 +3,15 @@ import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
 import { type Decision, decide, type Known, knownOf } from './fetch-plan';
 import { keepUndo } from './fetch-undo';
-import { type Fetch, type FetchCounts, type Fetched, fetchedAfter, noFetchCounts, sameRun } from './fetched';
+import {
+  type Fetch,
+  type FetchCounts,
+  type Fetched,
+  fetchedAfter,
+  noFetchCounts,
+  sameRun,
+  TakenUpElsewhere,
+} from './fetched';
 import { type Clock, momentNow } from './links';
 import { writeServer } from './server';
 import { rewrittenTags } from './tidy-imported';
@@ -35,6 +43,8 @@ export async function takeFetched(
 
 /** Call it inside a transaction over what it writes. Undefined while there is more. */
 async function takeSome(fetch: Fetch, clock: Clock, db: Journal): Promise<Fetched | undefined> {
+  // Begun anew by another window after this one had seen the whole: what is not read yet would never be asked for again.
+  if (fetch.reading) throw new TakenUpElsewhere();
   const { after, counts } = fetch.taking ?? { after: -1, counts: noFetchCounts() };
   if (!fetch.taking) await db.fetchUndo.clear();
   const remotes = await fetchedAfter(after, AT_ONCE, db);
