@@ -51,7 +51,7 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
           act(goOnSending, '');
         }}
       />
-      <SendingNews status={status} />
+      <SendingNews status={status} each />
       {rows !== undefined && rows.length > 0 && (
         <RefusedList rows={rows} count={status.refused} again={again} leave={leave} toHeading={toHeading} />
       )}
