@@ -265,7 +265,7 @@ inBothBrowsers('the daily page', (browser) => {
       await until(() => driver.eval(() => document.activeElement?.textContent === 'Undo'), 'Undo to take the focus');
       await driver.press('Tab');
       await driver.press('Enter');
-      await until(() => driver.eval(() => !document.querySelector('.toast')), 'the message to go');
+      await until(async () => !(await driver.text('.toast-area')).includes('Deleted'), 'the message to go');
       const beside = () => document.activeElement?.closest('article')?.querySelector('h2')?.textContent ?? '';
       await until(async () => (await driver.eval(beside)).includes('By hand'), 'the neighbour to take the focus');
     });

@@ -92,7 +92,7 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await expect.poll(heard).toMatch(/^1 link waits for your Shaarli, next try /);
       const before = await heard();
       await clickInCard(driver, 'Link b', 'Send');
-      await expect.poll(line).toContain('2 waiting');
+      await expect.poll(line).toContain('2 links wait');
       expect(await heard()).toBe(before);
     });
   });
@@ -326,9 +326,9 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await clickInCard(driver, 'Link b', 'Delete');
       await expect.poll(toast).toBe('Deleted: Link b');
       await clickInCard(driver, 'Link a', 'Delete');
-      await expect.poll(toast).toBe('2 links deleted. · 1 of them is on your Shaarli.');
+      await expect.poll(toast).toBe('2 links deleted. 1 of them is on your Shaarli.');
       await driver.click('.toast button:nth-of-type(2)');
-      await expect.poll(toast).toBe('2 links deleted. · Those on your Shaarli are to be deleted there too.');
+      await expect.poll(toast).toBe('2 links deleted. Those on your Shaarli are to be deleted there too.');
       expect(await waiting()).toEqual(['a delete waiting']);
     });
   });
