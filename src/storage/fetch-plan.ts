@@ -1,3 +1,4 @@
+import type { WhereClause } from 'dexie';
 import type { Link, Moment } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
@@ -32,8 +33,10 @@ export interface Decision {
 export interface Known {
   byKey: Map<string, Link>;
   byId: Map<string, Link>;
-  /** Twins that are there still, by the link's id and by their number. */
+  /** Twins that are there still, by the link's id. */
   twins: Map<string, Twin>;
+  /** Rows as they are stored, whether they are true or not: twins by the link's id and by their number, doubles by theirs. */
+  stored: Map<string, Twin>;
   twinsThere: Map<number, Twin>;
   doubles: Map<number, Twin>;
   /** Keys of pages that lie in the bin. */
@@ -48,8 +51,8 @@ export async function knownOf(remotes: ServerLink[], db: Journal): Promise<Known
   const numbers = remotes.map(({ id }) => id);
   const [found, twinsThere, doubles, binned, uses, dayStart] = await Promise.all([
     db.links.where('key').anyOf(keys).toArray(),
-    db.twins.where('remote').anyOf(numbers).toArray(),
-    db.doubles.where('remote').anyOf(numbers).toArray(),
+    withNumbers(db.twins.where('remote'), numbers),
+    withNumbers(db.doubles.where('remote'), numbers),
     db.bin.where('key').anyOf(keys).toArray(),
     tagUses(db),
     setting(db, 'dayStart'),
@@ -57,10 +60,12 @@ export async function knownOf(remotes: ServerLink[], db: Journal): Promise<Known
   const byId = new Map(found.map((link) => [link.id, link]));
   const others = [...twinsThere, ...doubles].map(({ id }) => id).filter((id) => !byId.has(id));
   for (const link of await db.links.bulkGet(others)) if (link) byId.set(link.id, link);
+  const twins = (await db.twins.bulkGet([...byId.keys()])).filter((twin) => twin !== undefined);
   return {
     byKey: new Map([...byId.values()].map((link) => [link.key, link])),
     byId,
-    twins: await twinsStillThere([...byId.keys()], db),
+    twins: new Map((await stillThere(twins, db)).map((twin) => [twin.id, twin])),
+    stored: new Map([...twins, ...twinsThere].map((twin) => [twin.id, twin])),
     twinsThere: new Map(twinsThere.map((twin) => [twin.remote, twin])),
     doubles: new Map(doubles.map((twin) => [twin.remote, twin])),
     binned: new Set(binned.map(({ key }) => key)),
@@ -69,15 +74,23 @@ export async function knownOf(remotes: ServerLink[], db: Journal): Promise<Known
   };
 }
 
+/** Rows by ascending numbers. Where these lie close together, all between the first and the last come sooner than each by itself. */
+async function withNumbers<K, New>(remote: WhereClause<Twin, K, New>, numbers: number[]): Promise<Twin[]> {
+  const [first = 0, last = -1] = [numbers[0], numbers.at(-1)];
+  if (last - first > CLOSE * numbers.length) return remote.anyOf(numbers).toArray();
+  const wanted = new Set(numbers);
+  return (await remote.between(first, last, true, true).toArray()).filter((twin) => wanted.has(twin.remote));
+}
+
+const CLOSE = 4;
+
 /** Everything that could be in a page's way was read: what was not read is not there any more. */
-async function twinsStillThere(ids: string[], db: Journal): Promise<Map<string, Twin>> {
-  const twins = (await db.twins.bulkGet(ids)).filter((twin) => twin !== undefined);
+async function stillThere(twins: Twin[], db: Journal): Promise<Twin[]> {
   const remotes = await db.fetched.bulkGet(twins.map(({ remote }) => remote));
-  const there = twins.filter((twin, place) => {
+  return twins.filter((twin, place) => {
     const remote = remotes[place];
     return remote && isTwin(twin, remote);
   });
-  return new Map(there.map((twin) => [twin.id, twin]));
 }
 
 /**

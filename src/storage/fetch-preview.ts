@@ -30,6 +30,8 @@ export interface FetchPreview {
 const AT_ONCE = 500;
 /** Shown of each kind. */
 const EXAMPLES = 10;
+/** And as much of a title, or an address, as tells which one it is (characters): a server may send any amount. */
+const SHOWN = 200;
 
 /**
  * What taking over would do, with nothing written.
@@ -83,7 +85,7 @@ function keepExample(examples: FetchExample[], example: FetchExample): void {
 
 function exampleOf({ remote, before, after }: Decision): FetchExample {
   const fields = before && after ? FIELDS.filter((field) => partOf(before, field) !== partOf(after, field)) : [];
-  return { title: remote.title, url: remote.url, fields };
+  return { title: remote.title.slice(0, SHOWN), url: remote.url.slice(0, SHOWN), fields };
 }
 
 function partOf(link: Link, field: ChangedField): string {

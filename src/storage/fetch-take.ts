@@ -3,7 +3,15 @@ import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
 import { type Decision, decide, type Known, knownOf } from './fetch-plan';
 import { keepUndo } from './fetch-undo';
-import { type Fetch, type FetchCounts, type Fetched, fetchedAfter, noFetchCounts, sameRun } from './fetched';
+import {
+  type Fetch,
+  type FetchCounts,
+  type Fetched,
+  fetchedAfter,
+  noFetchCounts,
+  sameRun,
+  TakenUpElsewhere,
+} from './fetched';
 import { type Clock, momentNow } from './links';
 import { writeServer } from './server';
 import { rewrittenTags } from './tidy-imported';
@@ -35,6 +43,8 @@ export async function takeFetched(
 
 /** Call it inside a transaction over what it writes. Undefined while there is more. */
 async function takeSome(fetch: Fetch, clock: Clock, db: Journal): Promise<Fetched | undefined> {
+  // Begun anew by another window after this one had seen the whole: what is not read yet would never be asked for again.
+  if (fetch.reading) throw new TakenUpElsewhere();
   const { after, counts } = fetch.taking ?? { after: -1, counts: noFetchCounts() };
   if (!fetch.taking) await db.fetchUndo.clear();
   const remotes = await fetchedAfter(after, AT_ONCE, db);
@@ -97,16 +107,19 @@ async function writeTwins(
     if (twin && !double) twins.set(twin.id, twin);
     if (twin) doubles.set(remote.id, double ? twin : undefined);
   }
-  await keepUndo(changes, { twins, doubles }, db);
-  await replaceRows(db.twins, twins);
-  await replaceRows(db.doubles, doubles);
+  await keepUndo(changes, { twins, doubles }, known, db);
+  // What goes, or gives its number to another, makes room first.
+  const moved = [...twins].filter(
+    ([id, twin]) => known.stored.has(id) && known.stored.get(id)?.remote !== twin?.remote,
+  );
+  await db.twins.bulkDelete(moved.map(([id]) => id));
+  await db.twins.bulkPut(rowsOf(twins));
+  await db.doubles.bulkDelete(
+    [...doubles].flatMap(([remote, twin]) => (!twin && known.doubles.has(remote) ? remote : [])),
+  );
+  await db.doubles.bulkPut(rowsOf(doubles));
 }
 
-async function replaceRows<K extends string | number>(
-  table: { bulkDelete(keys: K[]): Promise<void>; bulkPut(rows: Twin[]): Promise<unknown> },
-  rows: Map<K, Twin | undefined>,
-): Promise<void> {
-  // All go first: no two may have one number at once.
-  await table.bulkDelete([...rows.keys()]);
-  await table.bulkPut([...rows.values()].filter((row) => row !== undefined));
+function rowsOf(twins: Map<unknown, Twin | undefined>): Twin[] {
+  return [...twins.values()].filter((twin) => twin !== undefined);
 }

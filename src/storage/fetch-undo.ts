@@ -2,6 +2,7 @@ import type { Link } from '../core/link';
 import { sameContent } from '../core/save';
 import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
+import type { Known } from './fetch-plan';
 import { readServer } from './server';
 import type { Twin } from './twins';
 
@@ -23,26 +24,34 @@ export interface FetchUndoRow {
 const AT_ONCE = 500;
 
 /**
- * Keeps what takes the changes of some links back. Call it inside a transaction of the fetch, before the twins are written.
- * @param written twins by the link's id and by their number, as they are about to be
+ * Keeps what takes the changes of some links back. Call it inside a transaction of the fetch.
+ * @param written twins by the link's id and doubles by their number, as they are now
+ * @param known the same, as they were
  */
 export async function keepUndo(
   changes: { id: string; before: Link | undefined; after: Link | undefined }[],
   written: { twins: Map<string, Twin | undefined>; doubles: Map<number, Twin | undefined> },
+  known: Pick<Known, 'stored' | 'doubles'>,
   db: Journal,
 ): Promise<void> {
-  const ids = changes.map(({ id }) => id);
-  const [earlier, twins] = await Promise.all([db.fetchUndo.bulkGet(ids), db.twins.bulkGet(ids)]);
-  const old = new Map((await db.doubles.bulkGet([...written.doubles.keys()])).map((twin) => [twin?.remote, twin]));
-  const doubles = [...written.doubles].map(([remote, after]) => ({ remote, before: old.get(remote), after }));
-  const rows = changes.map(({ id, before, after }, place): FetchUndoRow => {
-    const first = earlier[place];
-    const twin = written.twins.has(id) ? written.twins.get(id) : twins[place];
+  // A link that was there may have been changed by this fetch already.
+  const old = changes.filter(({ before }) => before).map(({ id }) => id);
+  const earlier = new Map((await db.fetchUndo.bulkGet(old)).map((row) => [row?.id, row]));
+  const doubles = new Map<string, FetchUndoRow['doubles']>();
+  for (const [remote, after] of written.doubles) {
+    const before = known.doubles.get(remote);
+    for (const id of new Set([before?.id, after?.id])) {
+      if (id) doubles.set(id, [...(doubles.get(id) ?? []), { remote, before, after }]);
+    }
+  }
+  const rows = changes.map(({ id, before, after }): FetchUndoRow => {
+    const first = earlier.get(id);
+    const twin = known.stored.get(id);
     return {
       id,
       link: { before: first ? first.link.before : before, after },
-      twin: { before: first ? first.twin.before : twins[place], after: twin },
-      doubles: [...(first?.doubles ?? []), ...doubles.filter((one) => one.after?.id === id || one.before?.id === id)],
+      twin: { before: first ? first.twin.before : twin, after: written.twins.has(id) ? written.twins.get(id) : twin },
+      doubles: [...(first?.doubles ?? []), ...(doubles.get(id) ?? [])],
     };
   });
   await db.fetchUndo.bulkPut(rows);

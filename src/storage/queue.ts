@@ -169,6 +169,15 @@ export async function giveUp(id?: string, db: Journal = journal): Promise<void> 
   await (id === undefined ? rows : rows.and((row) => row.id === id)).delete();
 }
 
+/**
+ * Takes all that waits out of the queue, as after a *Send everything* that was not meant. Nothing happens to the links, and what is on the
+ * server already goes there again with its next change.
+ * @returns how many waited
+ */
+export async function waitNoMore(db: Journal = journal): Promise<number> {
+  return db.queue.where('[state+at]').between(['waiting', -Infinity], ['waiting', Infinity]).delete();
+}
+
 function countOf(state: QueueRow['state'], db: Journal): Promise<number> {
   return db.queue.where('[state+at]').between([state, -Infinity], [state, Infinity]).count();
 }

@@ -48,7 +48,10 @@ export class Reading {
     const links = await this.#ask(start, size);
     if (!links) return this.#keep({ ...place, pages: { ...pages, size: Math.max(SMALLEST, size >> 1) } });
     const missing = tail.length > 0 && !links.some(({ id }) => tail.includes(id));
-    if (missing && place.round < ROUNDS) return this.#readAgain(place);
+    // A full page that ends where the one before it ended: something on the way gives the same page again and again.
+    const stuck = tail.length > 0 && links.length >= size && links.at(-1)?.id === tail.at(-1);
+    if ((missing || stuck) && place.round < ROUNDS) return this.#readAgain(place);
+    if (stuck) throw new Problem('serverFault');
     if (links.length < size) return this.#lookBack(place, links);
     const next = { offset: start + size, size, tail: links.slice(-overlapOf(size)).map(({ id }) => id) };
     return this.#keep({ ...place, pages: next }, { links });

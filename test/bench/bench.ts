@@ -8,12 +8,13 @@ import path from 'node:path';
 import { root } from '../browser/driver/identity';
 import { ensureBrowsers } from '../browsers';
 import { buildIfStale } from '../build-if-stale';
+import { fetch } from './fetch';
 import { type Figure, tableOf } from './figures';
 import { popup } from './popup';
 import { save } from './save';
 import { sizes } from './sizes';
 
-const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, popup, save };
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, popup, save, fetch };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHES[name]);

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { startChromium } from '../browser/driver/chromium';
 import type { Driver, DriverOptions } from '../browser/driver/driver';
 import { startFirefox } from '../browser/driver/firefox';
-import { type Build, copyOfBuilt, temporaryFolder } from './built';
+import { type Build, extensionWithPage, temporaryFolder } from './built';
 import { type Figure, median, noiseOf, sidesOf } from './figures';
 import type { SaveTimes } from './save-page';
 
@@ -29,7 +28,7 @@ function figuresOf(browser: string, { saves, puts }: SaveTimes): Figure[] {
 }
 
 async function measure(name: Build, start: (options: DriverOptions) => Promise<Driver>): Promise<SaveTimes> {
-  const driver = await start({ extension: await extensionWithPage(name), profile: exactClock(name) });
+  const driver = await start({ extension: await extensionWithPage(name, 'save-page.ts'), profile: exactClock(name) });
   try {
     await driver.extension('bench.html');
     return await driver.eval(
@@ -41,17 +40,6 @@ async function measure(name: Build, start: (options: DriverOptions) => Promise<D
   } finally {
     await driver.quit();
   }
-}
-
-/** The built extension, with a page for the measuring in it. */
-async function extensionWithPage(name: Build): Promise<string> {
-  const folder = copyOfBuilt(name);
-  const entry = path.join(import.meta.dirname, 'save-page.ts');
-  const page =
-    '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js" type="module"></script>';
-  await build({ entryPoints: [entry], bundle: true, format: 'esm', minify: true, outfile: `${folder}/bench.js` });
-  writeFileSync(`${folder}/bench.html`, page);
-  return folder;
 }
 
 /** A profile in which Firefox does not cut times to whole milliseconds. */

@@ -104,7 +104,7 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await expect.poll(toast).toBe('4 links wait to be sent.');
       expect(await waiting()).toEqual(['a', 'b', 'c', 'd'].map((id) => `${id} send waiting`));
       await pick('Send this day');
-      await expect.poll(toast).toBe('All of them wait to be sent already.');
+      await expect.poll(toast).toBe('They are all waiting to be sent already.');
     });
 
     test('sends the links of a tag', async () => {
@@ -296,10 +296,20 @@ inBothBrowsers('sending, on the pages', (browser) => {
 
     test('in the settings it is tried at once', async () => {
       await openWithServer(driver, { links, queue: [row('a')] }, 'settings.html');
-      await expect.poll(() => driver.text('#sending .acts')).toBe('Try now');
+      await expect.poll(() => driver.text('#sending .acts')).toMatch(/^Try now\s+Don’t send$/);
       const { retryAt } = (await sending()) as { retryAt: number };
       await driver.click('#sending .acts button');
       await expect.poll(sending).not.toMatchObject({ retryAt });
+    });
+
+    test('in the settings what waits is not sent after all', async () => {
+      const queue = [row('a'), row('b'), row('c', { state: 'refused', why: 'serverLost' })];
+      await openWithServer(driver, { links, queue }, 'settings.html');
+      await until(() => driver.eval(() => document.querySelector('#sending .meta + .acts') !== null), 'the buttons');
+      await driver.click('#sending .meta ~ .acts button:last-child');
+      await expect.poll(waiting).toEqual(['c send refused']);
+      await expect.poll(() => driver.text('.toast')).toContain('2 links are not sent; here they stay as they are.');
+      expect(await focused()).toBe('Sending to your Shaarli');
     });
   });
 

@@ -50,7 +50,7 @@ inBothBrowsers('setting a server up', (browser) => {
 
   test('what is lacking is said, and nobody is asked anything', async () => {
     await submit();
-    await news().toContain('This is no web address.');
+    await news().toContain('This is not a web address.');
     await focused().toBe('server-address');
     await fillServerForm(driver, { address: 'my shaarli', secret: 'any' });
     await submit();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Problem } from '../../src/core/errors';
 import { dropFetch, TakenUpElsewhere } from '../../src/storage/fetched';
 import { readServer } from '../../src/storage/server';
 import { goOnReading, readServerLinks } from '../../src/sync/fetch-links';
@@ -157,4 +158,17 @@ test('a wrong secret is told, and nothing is begun', async () => {
   const api = apiOf({ url: shaarli.url, secret: 'another secret' });
   await expect(readServerLinks(api, { ...options, whole: false }, db)).rejects.toMatchObject({ code: 'serverShut' });
   expect(await readServer('fetch', db)).toBeUndefined();
+});
+
+test('a server, or a cache before it, that always gives the same page is not asked for ever', async () => {
+  const pair = await startPair({ links: manyLinks(1100) });
+  const links = pair.api.links.bind(pair.api);
+  let asked = 0;
+  pair.api.links = (_, limit, signal) => {
+    asked += 1;
+    if (asked > 20) throw new Error('asked again and again');
+    return links(0, limit, signal);
+  };
+  await expect(read(pair)).rejects.toThrow(new Problem('serverFault'));
+  expect(await readServer('fetched', pair.db)).toBeUndefined();
 });

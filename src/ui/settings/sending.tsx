@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
-import { giveUp, listRefused, type SendingStatus, tryAgain } from '../../storage/queue';
+import { giveUp, listRefused, type SendingStatus, tryAgain, waitNoMore } from '../../storage/queue';
 import { goOnSending } from '../../storage/server';
 import { SendingNews } from '../parts/sending-news';
 import { lastSentText, putOffText, stoppedText, waitingText } from '../parts/sending-text';
@@ -50,6 +50,12 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
           toHeading();
           act(goOnSending, '');
         }}
+        onStop={() => {
+          toHeading();
+          void waitNoMore()
+            .then((count) => tell(plural('gaveUp', count)))
+            .catch(failed);
+        }}
       />
       <SendingNews status={status} each />
       {rows !== undefined && rows.length > 0 && (
@@ -59,8 +65,8 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
   );
 }
 
-/** What waits and since when, why nothing goes out, and what has it go on at once. */
-function HowItGoes({ status, onGoOn }: { status: SendingStatus; onGoOn(): void }) {
+/** What waits and since when, why nothing goes out, what has it go on at once, and what has it not go out at all. */
+function HowItGoes({ status, onGoOn, onStop }: { status: SendingStatus; onGoOn(): void; onStop(): void }) {
   const stopped = stoppedText(status);
   const why = stopped ? undefined : putOffText(status);
   const { waiting, sending } = status;
@@ -75,11 +81,18 @@ function HowItGoes({ status, onGoOn }: { status: SendingStatus; onGoOn(): void }
       </p>
       {stopped && <p class="problem">{stopped}</p>}
       {why && <p class="hint">{why}</p>}
-      {(stopped || putOff) && (
+      {(stopped || waiting > 0) && (
         <p class="acts">
-          <button type="button" class="quiet" onClick={onGoOn}>
-            {t(stopped ? 'tryAgain' : 'tryNow')}
-          </button>
+          {(stopped || putOff) && (
+            <button type="button" class="quiet" onClick={onGoOn}>
+              {t(stopped ? 'tryAgain' : 'tryNow')}
+            </button>
+          )}
+          {waiting > 0 && (
+            <button type="button" class="quiet" onClick={onStop}>
+              {t('waitNoMore')}
+            </button>
+          )}
         </p>
       )}
     </>
