@@ -44,7 +44,8 @@ function typedUrl(typed: string): URL | undefined {
   const text = typed.trim();
   const rest = text.replace(/^\/+/, '');
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${rest}`;
-  if (!URL.canParse(whole)) return undefined;
+  // Chromium takes spaces in a host for %20.
+  if (!URL.canParse(whole) || /^[^/]*\/\/[^/]*\s/.test(whole)) return undefined;
   const url = new URL(whole);
   if (whole !== text && isLoopback(url)) url.protocol = 'http:';
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;

@@ -260,6 +260,15 @@ inBothBrowsers('the daily page', (browser) => {
       await clickInCard(driver, 'Second', 'Delete');
       await waitForLinks(driver, 1);
     });
+
+    test('who sends the message away by a key goes on beside what was deleted', async () => {
+      await until(() => driver.eval(() => document.activeElement?.textContent === 'Undo'), 'Undo to take the focus');
+      await driver.press('Tab');
+      await driver.press('Enter');
+      await until(async () => !(await driver.text('.toast-area')).includes('Deleted'), 'the message to go');
+      const beside = () => document.activeElement?.closest('article')?.querySelector('h2')?.textContent ?? '';
+      await until(async () => (await driver.eval(beside)).includes('By hand'), 'the neighbour to take the focus');
+    });
   });
 
   test('what is saved in the popup appears by itself', async () => {

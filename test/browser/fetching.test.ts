@@ -66,7 +66,7 @@ inBothBrowsers('fetching', (browser) => {
 
   test('goes on where the page was closed over the preview, and can be left', async () => {
     await openFetching(driver);
-    await clickFetching(driver, 'Leave it');
+    await clickFetching(driver, 'Change nothing');
     await expect.poll(focused).toBe('Fetch');
     expect(
       await driver.eval(() => [...document.querySelectorAll('#fetch button')].map((one) => one.textContent)),
@@ -102,7 +102,7 @@ inBothBrowsers('fetching', (browser) => {
     await expect
       .poll(async () => (await shownPreview(driver))[2])
       .toMatch(/^1 known link that changes\s+Two roads\s+.*\s+Title, Private$/);
-    await clickFetching(driver, 'Take over');
+    await clickFetching(driver, 'Bring them in');
     await expect.poll(() => fetchNews(driver)).toContain('1 known link was changed.');
   });
 
@@ -138,11 +138,15 @@ inBothBrowsers('fetching', (browser) => {
     proxy.before = () => undefined;
     const second = await browser.start({ agreeing: true, profile });
     await openFetching(second);
-    expect(await second.text('#fetch')).toContain('A fetch was interrupted at 1,000 of 1,500 links.');
+    expect(await second.text('#fetch')).toContain('A fetch was interrupted after 1,000 of 1,500 links.');
     await clickFetching(second, 'Go on');
     await expect.poll(async () => (await shownPreview(second))[2]).toContain('1,500 new links');
     expect((await shownPreview(second))[2]).toContain('and 1,490 more');
-    await clickFetching(second, 'Take over');
+    // Who opens the settings for something else is not led away to it.
+    await openFetching(second);
+    await expect.poll(async () => (await shownPreview(second))[2]).toContain('1,500 new links');
+    expect(await second.eval(() => document.activeElement?.localName)).toBe('body');
+    await clickFetching(second, 'Bring them in');
     await expect.poll(() => fetchNews(second)).toBe('1,500 links added.');
     await many.remove();
   });
@@ -154,7 +158,7 @@ inBothBrowsers('fetching', (browser) => {
     await clickFetching(driver, 'Fetch');
     await expect.poll(focused).toBe('What would change');
     expect(await violations(driver)).toEqual([]);
-    await clickFetching(driver, 'Leave it');
+    await clickFetching(driver, 'Change nothing');
     await expect.poll(focused).toBe('Fetch');
   });
 

@@ -57,7 +57,7 @@ inBothBrowsers('sending, on the pages', (browser) => {
         queue: [row('c'), row('d', { state: 'refused', why: 'serverTaken' })],
         twins: [twinOfLink(a, 1), twinOfLink(older, 2)],
       });
-      await expect.poll(marks).toEqual(['On your Shaarli', 'Send', 'Waiting…', 'Refused: see why']);
+      await expect.poll(marks).toEqual(['On your Shaarli', 'Send', 'Waiting…', 'Not sent: see why']);
       const ways = await driver.eval(() =>
         [...document.querySelectorAll('.acts > a')].map((one) => one.getAttribute('href')),
       );
@@ -82,17 +82,17 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await expect.poll(marks).toEqual(['Send', 'Waiting…', 'Send', 'Send']);
       expect(await waiting()).toEqual(['b send waiting']);
       expect(await focused()).toBe('Waiting…');
-      await expect.poll(line).toMatch(/^1 waiting for your Shaarlinext try /);
+      await expect.poll(line).toMatch(/^1 link waits for your Shaarlinext try /);
       expect(await driver.eval(() => new Set(document.documentElement.dataset.changed).size)).toBe(1);
     });
 
     test('that waits is heard of once, not link by link', async () => {
       await openWithServer(driver, { links });
       await clickInCard(driver, 'Link a', 'Send');
-      await expect.poll(heard).toMatch(/^1 waiting for your Shaarli\. next try /);
+      await expect.poll(heard).toMatch(/^1 link waits for your Shaarli, next try /);
       const before = await heard();
       await clickInCard(driver, 'Link b', 'Send');
-      await expect.poll(line).toContain('2 waiting');
+      await expect.poll(line).toContain('2 links wait');
       expect(await heard()).toBe(before);
     });
   });
@@ -208,15 +208,33 @@ inBothBrowsers('sending, on the pages', (browser) => {
         queue: [row('a'), row('b'), row('c', { state: 'refused', why: 'serverTaken' })],
         sending: { failures: 1, retryAt: Date.now() + 14 * 60_000, lastSent },
       });
-      await expect.poll(line).toMatch(/^2 waiting for your Shaarlilast sent 2:02\sPMnext try .*1 refused: details$/);
+      await expect
+        .poll(line)
+        .toMatch(
+          /^2 links wait for your Shaarlilast sent 2:02\sPMnext try .*1 link needs a decision of yours: details$/,
+        );
       expect(await driver.eval(() => document.querySelector('.sending-line a')?.getAttribute('href'))).toBe(
         'settings.html#sending',
       );
     });
 
+    test('is told and heard where nothing was reached, with the way to the reason', async () => {
+      const sending = { failures: 1, retryAt: Date.now() + 14 * 60_000, why: 'serverSilent', detail: 'here' } as const;
+      await openWithServer(driver, { links, queue: [row('a')], sending });
+      await expect.poll(line).toMatch(/^1 link waits for your Shaarlinext try .*See why$/);
+      await expect.poll(heard).toMatch(/^1 link waits for your Shaarli, next try .*\. No answer from here\./);
+      await driver.click('.sending-line a');
+      await expect
+        .poll(() => driver.eval(() => document.querySelector('#sending')?.textContent))
+        .toContain('No answer');
+    });
+
     test('is told where it was stopped, and goes on again', async () => {
       await openWithServer(driver, { links, queue: [row('a')], sending: { failures: 0, stopped: 'serverShut' } });
       await expect.poll(line).toContain('Stopped: The Shaarli refuses: its REST API is switched off');
+      expect(await driver.eval(() => document.querySelector('.sending-line a')?.getAttribute('href'))).toBe(
+        'settings.html#server',
+      );
       await driver.click('.sending-line button');
       await expect.poll(sending).not.toMatchObject({ stopped: 'serverShut' });
       await expect.poll(() => driver.eval(() => document.activeElement?.localName)).toBe('h1');
@@ -228,7 +246,7 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await expect.poll(marks).toEqual(['Send', 'Send', 'Send', 'Send']);
       const before = await top();
       await clickInCard(driver, 'Link a', 'Send');
-      await expect.poll(line).toContain('1 waiting');
+      await expect.poll(line).toContain('1 link waits');
       expect(await top()).toBe(before);
     });
 
@@ -318,9 +336,9 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await clickInCard(driver, 'Link b', 'Delete');
       await expect.poll(toast).toBe('Deleted: Link b');
       await clickInCard(driver, 'Link a', 'Delete');
-      await expect.poll(toast).toBe('2 links deleted. · 1 of them is on your Shaarli.');
+      await expect.poll(toast).toBe('2 links deleted. 1 of them is on your Shaarli.');
       await driver.click('.toast button:nth-of-type(2)');
-      await expect.poll(toast).toBe('2 links deleted. · Those on your Shaarli are to be deleted there too.');
+      await expect.poll(toast).toBe('2 links deleted. Those on your Shaarli are to be deleted there too.');
       expect(await waiting()).toEqual(['a delete waiting']);
     });
   });

@@ -97,8 +97,8 @@ inBothBrowsers('sending to a real Shaarli', (browser) => {
     await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'the form');
     await driver.type('#edit-note', 'Anew.');
     await driver.press('Control', 'Enter');
-    await expect.poll(() => mark('Link two'), PATIENT).toBe('Refused: see why');
-    await expect.poll(line).toBe('1 refused: details');
+    await expect.poll(() => mark('Link two'), PATIENT).toBe('Not sent: see why');
+    await expect.poll(line).toBe('1 link needs a decision of yours: details');
     await driver.click('.acts .refused');
     await expect.poll(() => driver.text('.refused-list')).toContain('It was deleted on the Shaarli.');
     await driver.click('[data-refused] button');
@@ -111,7 +111,7 @@ inBothBrowsers('sending to a real Shaarli', (browser) => {
     await openJournal(driver);
     await addByHand(driver, { title: 'Link four', url: 'https://example.org/four' });
     await clickInCard(driver, 'Link four', 'Send');
-    await expect.poll(line, PATIENT).toMatch(/^1 waiting for your Shaarlilast sent .*next try /);
+    await expect.poll(line, PATIENT).toMatch(/^1 link waits for your Shaarlilast sent .*next try /);
     await expect.poll(() => mark('Link four')).toBe('Waiting…');
     await driver.extension('settings.html#sending');
     await expect.poll(() => driver.text('#sending'), PATIENT).toContain('No answer from');

@@ -21,6 +21,12 @@ test.each(readdirSync(path.join(SRC, '_locales')).filter((name) => name !== 'en'
   expect(wrong).toEqual([]);
 });
 
+test('no line of French begins or ends with a mark that belongs to a word', () => {
+  const texts = Object.values(catalogue('fr')).map(({ message }) => message);
+  // U+00A0 stands there.
+  expect(texts.filter((text) => / [?!;:»]|« /.test(text))).toEqual([]);
+});
+
 test('every message is used', () => {
   const manifest = readFileSync(path.join(SRC, '../manifest.json'), 'utf8');
   const unused = Object.keys(english).filter((key) => {

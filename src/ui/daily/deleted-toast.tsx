@@ -7,17 +7,19 @@ import type { useDeleted } from './use-deleted';
 
 /** What was deleted: the way back, and the way to delete on the server what is there too. */
 export function DeletedToast(props: { deleted: ReturnType<typeof useDeleted>; failed(error: unknown): void }) {
-  const { links, thereToo, forget, takeBack, removeThere } = props.deleted;
+  const { links, thereToo, dismiss, takeBack, removeThere } = props.deleted;
   const found = useLive(() => linksThere(links.map(({ id }) => id)), [links], props.failed);
   if (!links.length) return null;
   const there = links.map(({ id }) => id).filter((id) => found?.has(id) && !thereToo.includes(id));
   return (
     <WayBack
-      text={[deletedText(links), thereText(links, there, thereToo)].filter(Boolean).join(' · ')}
+      text={[deletedText(links), thereText(links, there, thereToo)]
+        .filter(Boolean)
+        .join(links.length === 1 ? ' · ' : ' ')}
       done={links}
       onUndo={takeBack}
       {...(there.length && { also: { label: plural('deleteThere', there.length), act: () => removeThere(there) } })}
-      onDismiss={forget}
+      onDismiss={dismiss}
     />
   );
 }

@@ -32,6 +32,7 @@ export function SendAll({ onSend, onCancel, failed }: SendAllProps) {
       <p role="status">
         {count !== undefined && plural('links', count)} {hidden > 0 && plural('privateStay', hidden)}
       </p>
+      <p>{t('sendAllHelp')}</p>
       <button type="button" class="quiet" onClick={onSend}>
         {t('sendAllNow')}
       </button>{' '}

@@ -3,7 +3,7 @@ import { wakeSender } from '../../platform/wake';
 import { goOnSending } from '../../storage/server';
 import { focusWhenThere } from '../parts/focus';
 import { SendingNews } from '../parts/sending-news';
-import { stoppedText, waitingText } from '../parts/sending-text';
+import { putOffText, stoppedText, waitingText } from '../parts/sending-text';
 import { useSending } from '../parts/use-sending';
 import { WHY_REFUSED } from './server-mark';
 
@@ -21,6 +21,7 @@ export function SendingLine({ failed }: { failed(error: unknown): void }) {
         {waits.map((piece) => (
           <span key={piece}>{piece}</span>
         ))}
+        {!refused && !stopped && putOffText(status) && <a href={WHY_REFUSED}>{t('seeWhy')}</a>}
         {refused > 0 && <a href={WHY_REFUSED}>{t('actionOn', plural('refused', refused), t('details'))}</a>}
         {stopped && <span class="problem">{stopped}</span>}
         {stopped && (
@@ -35,6 +36,7 @@ export function SendingLine({ failed }: { failed(error: unknown): void }) {
             {t('tryAgain')}
           </button>
         )}
+        {stopped && <a href="settings.html#server">{t('settings')}</a>}
       </p>
       <SendingNews status={status} />
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Link } from '../../core/link';
 import { clockNow } from '../../platform/clock';
 import { wakeSender } from '../../platform/wake';
@@ -12,6 +12,8 @@ export function useDeleted(attempt: (work: () => Promise<void>) => void) {
   const [links, setLinks] = useState<Link[]>([]);
   /** Ids of those that are to be deleted on the server. */
   const [thereToo, setThereToo] = useState<string[]>([]);
+  /** Selects the neighbour of the last of them. */
+  const beside = useRef('h1');
 
   function forget(): void {
     setLinks([]);
@@ -21,9 +23,15 @@ export function useDeleted(attempt: (work: () => Promise<void>) => void) {
   return {
     links,
     thereToo,
-    forget,
+    /** Sends the message away. Who does so by a key goes on beside what was deleted. */
+    dismiss(): void {
+      const byKey = document.activeElement?.matches('.toast :focus-visible');
+      if (byKey) focusWhenThere(beside.current);
+      forget();
+    },
     remove: (link: Link) =>
       attempt(async () => {
+        beside.current = besideOf(link.id);
         await deleteLink(link.id, clockNow());
         setLinks((old) => [...old, link]);
       }),
@@ -46,4 +54,12 @@ export function useDeleted(attempt: (work: () => Promise<void>) => void) {
         focusWhenThere(cardButton(links[0]?.id ?? ''));
       }),
   };
+}
+
+/** Selects the card after this link's, or the one before it; the heading where it is the only one. */
+function besideOf(id: string): string {
+  const cards = [...document.querySelectorAll<HTMLElement>('.card[data-id]')].map(({ dataset }) => dataset.id ?? '');
+  const place = cards.indexOf(id);
+  const neighbour = cards[place + 1] ?? cards[place - 1];
+  return neighbour ? cardButton(neighbour) : 'h1';
 }

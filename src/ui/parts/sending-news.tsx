@@ -1,25 +1,26 @@
 import { useRef } from 'preact/hooks';
 import { plural, t } from '../../platform/messages';
 import type { SendingStatus } from '../../storage/sending-status';
-import { stoppedText, waitingText } from './sending-text';
+import { putOffText, stoppedText, waitingText } from './sending-text';
 
 /**
  * How sending stands, for those who listen: said when something begins, ends or goes wrong, not at every link that goes out.
  * It stands in the page before there is anything to say, or it would not be heard.
+ * @param each true where every try that comes to nothing is said, such as one that was just asked for
  */
-export function SendingNews({ status }: { status: SendingStatus }) {
+export function SendingNews({ status, each = false }: { status: SendingStatus; each?: boolean }) {
   const said = useRef({ what: '', text: '', lastSent: status.sending.lastSent });
   const { waiting, refused, sending } = status;
-  const what = [waiting > 0, refused, sending.stopped].join();
+  const what = [waiting > 0, refused, sending.stopped, sending.why, each && sending.retryAt].join();
   if (what !== said.current.what) {
     const done = waiting === 0 && sending.lastSent !== said.current.lastSent;
     const text = [
-      ...waitingText(status),
-      stoppedText(status),
-      refused > 0 && plural('refused', refused),
+      waiting > 0 && `${waitingText(status).join(', ')}.`,
+      stoppedText(status) ?? putOffText(status),
+      refused > 0 && `${plural('refused', refused)}.`,
       done && t('allSent'),
     ];
-    said.current = { what, text: text.filter(Boolean).join('. '), lastSent: sending.lastSent };
+    said.current = { what, text: text.filter(Boolean).join(' '), lastSent: sending.lastSent };
   }
   return (
     <p class="visually-hidden" role="status">

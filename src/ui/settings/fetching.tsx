@@ -89,13 +89,22 @@ const WORDS = {
   undoing: 'fetchUndoing',
 } as const;
 
-/** When what had the focus goes with what is done, the next thing to do gets it. */
+/** When what had the focus goes with what is done, the next thing to do gets it. A page that was just opened does not jump there. */
 function useFocusKept(view: string) {
   const section = useRef<HTMLElement>(null);
   const before = useRef(view);
+  const used = useRef(false);
+  useEffect(() => {
+    const note = () => {
+      used.current = true;
+    };
+    section.current?.addEventListener('click', note);
+    return () => section.current?.removeEventListener('click', note);
+  }, []);
   useEffect(() => {
     if (before.current === view) return;
     before.current = view;
+    if (!used.current) return;
     const { activeElement } = document;
     if (activeElement === document.body || section.current?.contains(activeElement)) focusWhenThere('#fetch .lead');
   }, [view]);

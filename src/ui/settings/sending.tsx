@@ -59,7 +59,7 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
             .catch(failed);
         }}
       />
-      <SendingNews status={status} />
+      <SendingNews status={status} each />
       {rows !== undefined && rows.length > 0 && (
         <RefusedList rows={rows} count={status.refused} again={again} leave={leave} toHeading={toHeading} />
       )}
