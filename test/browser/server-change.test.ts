@@ -18,7 +18,8 @@ declare const chrome: {
   storage: { local: { get(what: null): Promise<object> } };
 };
 
-const WAITS = { id: 'a', what: 'send', state: 'waiting', at: 1, tries: 0 };
+/** A link that nobody sends while the test goes on. */
+const WAITS = { id: 'a', what: 'send', state: 'refused', at: 1, tries: 0, why: 'serverLost' };
 
 inBothBrowsers('a server that is set up', (browser) => {
   let driver: Driver;
@@ -75,7 +76,8 @@ inBothBrowsers('a server that is set up', (browser) => {
     await fillServerForm(driver, { address: other.url });
     await expect.poll(() => driver.text('#server')).toContain('1 link still waits to be sent there.');
     await driver.click('#server [type=submit]');
-    await news().toContain('The Shaarli refuses');
+    await news().toContain('Enter the API secret');
+    await focused().toBe('server-secret');
     expect(await storedRows(driver, 'queue')).toHaveLength(1);
     await fillServerForm(driver, { secret: other.secret });
     await driver.click('#server [type=submit]');

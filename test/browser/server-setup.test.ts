@@ -54,7 +54,7 @@ inBothBrowsers('setting a server up', (browser) => {
     await focused().toBe('server-address');
     await fillServerForm(driver, { address: 'my shaarli', secret: 'any' });
     await submit();
-    await news().toContain('This is no web address.');
+    await news().toContain('This is not a web address.');
     await fillServerForm(driver, { address: shaarli.url, secret: '' });
     await submit();
     await news().toContain('Enter the API secret');
