@@ -3,7 +3,8 @@ import type { Link } from '../core/link';
 import { sameWritten, type WrittenLink, writtenLink } from '../core/server-link';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
-import { type AutoSend, goOnSending, isAutoSent, noAutoSend, type Sending, type Server } from './server';
+import { type AutoSend, goOnSending, isAutoSent, noAutoSend } from './server';
+import { touch } from './touched';
 import type { Twin } from './twins';
 
 /** One link that is to be sent, or to be deleted there. What is sent is the link as it is by then. */
@@ -47,9 +48,26 @@ export async function sendLinks(ids: string[], clock: Clock, db: Journal = journ
   return added;
 }
 
-/** Lets every link of the journal wait to be sent. @returns how many wait now that did not before */
+/**
+ * Lets every link of the journal wait to be sent, but those that the server has as they are: to ask it about each takes hours where there
+ * are many.
+ * @returns how many wait now that did not before
+ */
 export async function sendAllLinks(clock: Clock, db: Journal = journal): Promise<number> {
-  return sendLinks(await db.links.toCollection().primaryKeys(), clock, db);
+  const ids = await db.links.toCollection().primaryKeys();
+  let added = 0;
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = ids.slice(start, start + AT_ONCE);
+    const [links, twins] = await Promise.all([db.links.bulkGet(some), db.twins.bulkGet(some)]);
+    const differing = some.filter((_, place) => links[place] && !isThere(links[place], twins[place]));
+    added += await sendLinks(differing, clock, db);
+  }
+  return added;
+}
+
+/** True where the server has the link as it is, as far as is known. */
+function isThere(link: Link, twin: Twin | undefined): boolean {
+  return twin !== undefined && sameWritten(writtenLink(link), twin.common);
 }
 
 /**
@@ -107,35 +125,12 @@ function isDue(
   if (row?.what === 'send') return row.state === 'waiting' || row.why === 'serverGone' ? 'as it is' : 'anew';
   // Come back here while it may be gone there.
   if (row && (row.told || row.seen || !twin)) return 'anew';
-  const changed = twin ? !sameWritten(writtenLink(link), twin.common) : isAutoSent(link, chosen);
-  return changed ? 'anew' : 'no';
+  return (twin ? !isThere(link, twin) : isAutoSent(link, chosen)) ? 'anew' : 'no';
 }
 
 /** What goes next; undefined where nothing waits. */
 export async function nextInQueue(db: Journal = journal): Promise<QueueRow | undefined> {
   return db.queue.where('[state+at]').between(['waiting', -Infinity], ['waiting', Infinity]).first();
-}
-
-/** How things stand with the server, for people to see. */
-export interface SendingStatus {
-  server: Server;
-  waiting: number;
-  refused: number;
-  sending: Sending;
-}
-
-/** For live queries: asks little, and is asked again whenever `sendingStatus` may have changed. */
-export async function sendingChanges(db: Journal = journal): Promise<void> {
-  await Promise.all([db.queue.limit(1).primaryKeys(), db.server.bulkGet(['server', 'sending'])]);
-}
-
-/** Undefined where no server is set up. */
-export async function sendingStatus(db: Journal = journal): Promise<SendingStatus | undefined> {
-  const rows = await db.server.bulkGet(['server', 'sending']);
-  if (rows[0]?.name !== 'server') return undefined;
-  const [waits, refused] = await Promise.all([countOf('waiting', db), countOf('refused', db)]);
-  const sending = rows[1]?.name === 'sending' ? rows[1].value : { failures: 0 };
-  return { server: rows[0].value, waiting: waits, refused, sending };
 }
 
 /** Links that were refused, the first refused first, each with its link; without one where it is to be deleted, or is gone. */
@@ -170,16 +165,20 @@ export async function giveUp(id?: string, db: Journal = journal): Promise<void> 
 }
 
 /**
- * Takes all that waits out of the queue, as after a *Send everything* that was not meant. Nothing happens to the links, and what is on the
- * server already goes there again with its next change.
+ * Takes what waits to be sent out of the queue, as after a *Send everything* that was not meant. Nothing happens to the links. What was
+ * changed of those that are on the server waits on, and so does what is to be deleted there: else a link that was made private here
+ * would stay public there.
  * @returns how many waited
  */
 export async function waitNoMore(db: Journal = journal): Promise<number> {
-  return db.queue.where('[state+at]').between(['waiting', -Infinity], ['waiting', Infinity]).delete();
-}
-
-function countOf(state: QueueRow['state'], db: Journal): Promise<number> {
-  return db.queue.where('[state+at]').between([state, -Infinity], [state, Infinity]).count();
+  return db.transaction('rw', db.queue, db.twins, db.touched, db.server, async () => {
+    const waits = db.queue.where('[state+at]').between(['waiting', -Infinity], ['waiting', Infinity]);
+    // One that the server may have been told of already is not called back.
+    const ids = await waits.filter(({ what, told }) => what === 'send' && !told).primaryKeys();
+    await db.queue.bulkDelete(ids);
+    await touch(await db.twins.where('id').anyOf(ids).primaryKeys(), db);
+    return ids.length;
+  });
 }
 
 /** @param before the link's row so far */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProxy } from '../server/proxy';
 import { type LinkData, type Shaarli, startShaarli } from '../shaarli/server';
 import { violations } from './axe';
-import { type Driver, inBothBrowsers } from './driver/index';
+import { type Driver, inBothBrowsers, newProfile } from './driver/index';
 import { clickFetching, fetchNews, openFetching, shownPreview } from './fetching-page';
 import { addByHand, openJournal, shownLinks, waitForLinks } from './journal-page';
 import { setUpServer } from './server-page';
@@ -128,14 +128,15 @@ inBothBrowsers('fetching', (browser) => {
     const many = await startShaarli({ links: manyLinks(1500) });
     const proxy = await startProxy(many.url);
     proxy.before = (asked) => (asked.includes('offset=980') ? new Promise(() => {}) : undefined);
-    const first = await browser.start({ agreeing: true });
+    const profile = newProfile();
+    const first = await browser.start({ agreeing: true, profile });
     await setUpServer(first, { url: proxy.url, secret: many.secret });
     await openFetching(first);
     await clickFetching(first, 'Fetch');
     await expect.poll(() => first.text('#fetch .fetch-progress .hint')).toBe('1,000 of 1,500 links');
     await first.crash();
     proxy.before = () => undefined;
-    const second = await browser.start({ agreeing: true, profile: first.profile });
+    const second = await browser.start({ agreeing: true, profile });
     await openFetching(second);
     expect(await second.text('#fetch')).toContain('A fetch was interrupted after 1,000 of 1,500 links.');
     await clickFetching(second, 'Go on');
@@ -158,6 +159,7 @@ inBothBrowsers('fetching', (browser) => {
     await expect.poll(focused).toBe('What would change');
     expect(await violations(driver)).toEqual([]);
     await clickFetching(driver, 'Change nothing');
+    await expect.poll(focused).toBe('Fetch');
   });
 
   test('no error was left uncaught', async () => {

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { plural, t } from '../../platform/messages';
-import type { SendingStatus } from '../../storage/queue';
+import type { SendingStatus } from '../../storage/sending-status';
 import { putOffText, stoppedText, waitingText } from './sending-text';
 
 /**

@@ -1,6 +1,6 @@
 import { Problem } from '../../core/errors';
 import { language, plural, t } from '../../platform/messages';
-import type { SendingStatus } from '../../storage/queue';
+import type { SendingStatus } from '../../storage/sending-status';
 import { problemText } from './problem-text';
 
 /** What waits to be sent, a piece of text for each thing there is to know of it; empty where nothing waits. */

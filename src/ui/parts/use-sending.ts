@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { wakeSender } from '../../platform/wake';
-import { type SendingStatus, sendingChanges, sendingStatus } from '../../storage/queue';
+import { type SendingStatus, sendingChanges, sendingStatus } from '../../storage/sending-status';
 import { onTouched } from '../../storage/touched';
 import { spaced } from './spaced';
 

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
-import { giveUp, listRefused, type SendingStatus, tryAgain, waitNoMore } from '../../storage/queue';
+import { giveUp, listRefused, tryAgain, waitNoMore } from '../../storage/queue';
+import type { SendingStatus } from '../../storage/sending-status';
 import { goOnSending } from '../../storage/server';
 import { SendingNews } from '../parts/sending-news';
 import { lastSentText, putOffText, stoppedText, waitingText } from '../parts/sending-text';
@@ -54,6 +55,7 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
           toHeading();
           void waitNoMore()
             .then((count) => tell(plural('gaveUp', count)))
+            .then(wakeSender)
             .catch(failed);
         }}
       />

@@ -34,7 +34,9 @@ export function ServerForm({ server, waiting, setUp, onDone, onCancel }: FormPro
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (setUp.busy) return;
-    const lacking = whatIsLacking({ whole, secret: secret.trim() || server, agreed: agreed || !open });
+    // The secret that is kept is that server's alone.
+    const known = server !== undefined && !elsewhere;
+    const lacking = whatIsLacking({ whole, secret: secret.trim() || known, agreed: agreed || !open });
     if (whole && !lacking) void setUp.test(whole, secret).then((fine) => fine && onDone());
     else if (lacking) {
       setUp.say(new Problem(lacking.code));
@@ -62,7 +64,7 @@ export function ServerForm({ server, waiting, setUp, onDone, onCancel }: FormPro
       <p class="hint" id="server-address-help">
         {t('serverAddressHelp')}
       </p>
-      <SecretField secret={secret} kept={server !== undefined} busy={setUp.busy} onChange={setSecret} />
+      <SecretField secret={secret} kept={server !== undefined && !elsewhere} busy={setUp.busy} onChange={setSecret} />
       {open && <OpenToAll agreed={agreed} onChange={setAgreed} />}
       <p class="hint" role="status">
         {elsewhere && waiting > 0 && plural('serverDrops', waiting)}

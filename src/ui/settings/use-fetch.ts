@@ -96,10 +96,12 @@ export function useFetch(server: Server, stored: Fetch | undefined) {
     take: () => void doing('taking', taking),
     cancel: () => stopping.current.abort(),
     drop(): void {
-      setPreview(undefined);
-      setNews({ text: '' });
-      setOver(stored?.run ?? '');
-      void dropFetch().catch((error) => setNews({ text: problemText(error), problem: true }));
+      const dropped = () => {
+        setPreview(undefined);
+        setNews({ text: '' });
+        setOver(stored?.run ?? '');
+      };
+      void dropFetch().then(dropped, (error) => setNews({ text: problemText(error), problem: true }));
     },
     undo(): void {
       void doing('undoing', async () => {
