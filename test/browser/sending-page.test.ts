@@ -231,7 +231,7 @@ inBothBrowsers('sending, on the pages', (browser) => {
 
     test('is told where it was stopped, and goes on again', async () => {
       await openWithServer(driver, { links, queue: [row('a')], sending: { failures: 0, stopped: 'serverShut' } });
-      await expect.poll(line).toContain('Stopped: The Shaarli refuses: its REST API is switched off');
+      await expect.poll(line).toContain('Sending has stopped. The Shaarli refuses: its REST API is switched off');
       expect(await driver.eval(() => document.querySelector('.sending-line a')?.getAttribute('href'))).toBe(
         'settings.html#server',
       );
@@ -299,6 +299,8 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await expect.poll(() => driver.text('#sending .acts')).toMatch(/^Try now\s+Don’t send$/);
       const { retryAt } = (await sending()) as { retryAt: number };
       await driver.click('#sending .acts button');
+      // That it comes to the same again would be no news to who listens.
+      await expect.poll(() => driver.text('.toast-area')).toContain('Trying again…');
       await expect.poll(sending).not.toMatchObject({ retryAt });
     });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Stranger, startStranger } from '../server/stranger';
 import { type Shaarli, startShaarli } from '../shaarli/server';
-import { type Driver, inBothBrowsers } from './driver/index';
+import { type Driver, inBothBrowsers, until } from './driver/index';
 import { temporaryFolder } from './files';
 import { addByHand, openJournal, waitForLinks } from './journal-page';
 import {
@@ -54,7 +54,7 @@ inBothBrowsers('setting a server up', (browser) => {
     await focused().toBe('server-address');
     await fillServerForm(driver, { address: 'my shaarli', secret: 'any' });
     await submit();
-    await news().toContain('This is not a web address.');
+    await news().toContain('not a web address.');
     await fillServerForm(driver, { address: shaarli.url, secret: '' });
     await submit();
     await news().toContain('Enter the API secret');
@@ -167,6 +167,7 @@ function wholePage(driver: Driver): Promise<string> {
 }
 
 async function choose(driver: Driver, what: string): Promise<void> {
+  await until(() => driver.eval(() => document.querySelector('#auto-send') !== null), 'the choice');
   await driver.eval((value) => {
     const select = document.querySelector<HTMLSelectElement>('#auto-send');
     if (select) select.value = value;

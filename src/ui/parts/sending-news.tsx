@@ -6,12 +6,11 @@ import { putOffText, stoppedText, waitingText } from './sending-text';
 /**
  * How sending stands, for those who listen: said when something begins, ends or goes wrong, not at every link that goes out.
  * It stands in the page before there is anything to say, or it would not be heard.
- * @param each true where every try that comes to nothing is said, such as one that was just asked for
  */
-export function SendingNews({ status, each = false }: { status: SendingStatus; each?: boolean }) {
+export function SendingNews({ status }: { status: SendingStatus }) {
   const said = useRef({ what: '', text: '', lastSent: status.sending.lastSent });
   const { waiting, refused, sending } = status;
-  const what = [waiting > 0, refused, sending.stopped, sending.why, each && sending.retryAt].join();
+  const what = [waiting > 0, refused, sending.stopped, sending.why].join();
   if (what !== said.current.what) {
     const done = waiting === 0 && sending.lastSent !== said.current.lastSent;
     const text = [

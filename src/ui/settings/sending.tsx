@@ -35,7 +35,7 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
   const act = (work: () => Promise<void>, text: string) =>
     void work()
       .then(wakeSender)
-      .then(() => text && tell(text))
+      .then(() => tell(text))
       .catch(failed);
   const again = (count: number, id?: string) => act(() => tryAgain(clockNow(), id), plural('linksWait', count));
   const leave = (count: number, id?: string) => act(() => giveUp(id), plural('gaveUp', count));
@@ -49,7 +49,7 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
         status={status}
         onGoOn={() => {
           toHeading();
-          act(goOnSending, '');
+          act(goOnSending, t('trying'));
         }}
         onStop={() => {
           toHeading();
@@ -59,7 +59,7 @@ function SendingSection({ status, tell, failed }: SectionProps & { status: Sendi
             .catch(failed);
         }}
       />
-      <SendingNews status={status} each />
+      <SendingNews status={status} />
       {rows !== undefined && rows.length > 0 && (
         <RefusedList rows={rows} count={status.refused} again={again} leave={leave} toHeading={toHeading} />
       )}
