@@ -146,6 +146,15 @@ export async function seeRemote(work: Work, remote: ServerLink): Promise<boolean
   });
 }
 
+/** A link that has come back here is not deleted there, but sent: it may be gone there by now. */
+export async function sendInstead(work: Work): Promise<void> {
+  const { row, db, clock } = work;
+  await db.transaction('rw', [db.links, db.server, db.twins, db.queue], async () => {
+    const stand = await standOf(work);
+    if (stand?.link) await db.queue.put(waiting(row.id, 'send', clock.ms, stand.row));
+  });
+}
+
 /** It is not on the server any more; where it has come back here meanwhile, it waits to be sent. */
 export async function finishDelete(work: Work): Promise<void> {
   const { row, db, clock, server } = work;

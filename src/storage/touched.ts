@@ -10,13 +10,9 @@ export async function touch(ids: Iterable<string>, db: Journal): Promise<void> {
   if (await db.server.get('server')) await db.touched.bulkPut([...ids].map((id) => ({ id })));
 }
 
-/**
- * Tells whenever links were touched, here or in another window.
- * @returns what ends it
- */
-export function onTouched(answer: () => void, db: Journal = journal): () => void {
-  const watching = liveQuery(() => db.touched.limit(1).count()).subscribe((count) => {
+/** Tells whenever links were touched, here or in another window. */
+export function onTouched(answer: () => void, db: Journal = journal): void {
+  liveQuery(() => db.touched.limit(1).count()).subscribe((count) => {
     if (count) answer();
   });
-  return () => watching.unsubscribe();
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../core/errors';
-import { finishDelete, seeRemote, standOf } from '../storage/queue-steps';
+import { finishDelete, seeRemote, sendInstead, standOf } from '../storage/queue-steps';
 import { isTwin, twinOf } from '../storage/twins';
 import { findRemote, type Turn } from './send-link';
 
@@ -10,7 +10,8 @@ import { findRemote, type Turn } from './send-link';
 export async function deleteRemote(turn: Turn): Promise<void> {
   const stand = await standOf(turn);
   if (!stand) return;
-  const remote = stand.link ? undefined : await findRemote(turn, stand);
+  if (stand.link) return sendInstead(turn);
+  const remote = await findRemote(turn, stand);
   if (remote) {
     if (!(await seeRemote(turn, remote))) return;
     await turn.api.remove(remote.id);

@@ -1,10 +1,11 @@
 import { Problem, type ServerProblem } from '../core/errors';
 import type { Journal } from '../storage/database';
 import type { Clock } from '../storage/links';
-import { lookAtTouched, nextInQueue, type QueueRow } from '../storage/queue';
+import { lookAtTouched, type QueueRow } from '../storage/queue';
 import { backOff, type Failure, isAhead, putBack, refuse, stopSending, waitNoLonger } from '../storage/queue-failures';
+import { queueState } from '../storage/queue-state';
 import type { Work } from '../storage/queue-steps';
-import { readServer, type Server } from '../storage/server';
+import type { Server } from '../storage/server';
 import type { ShaarliApi } from './api';
 import { deleteRemote } from './delete-remote';
 import { sendLink } from './send-link';
@@ -85,9 +86,12 @@ export class QueueWorker {
   /** What is to be done now; undefined where there is nothing, for now or at all. */
   async #next(): Promise<{ row: QueueRow; server: Server } | undefined> {
     const { db, clock, wakeLater } = this.#around;
-    const [server, sending] = await Promise.all([readServer('server', db), readServer('sending', db)]);
-    if (server) while (await lookAtTouched(clock(), db));
-    const row = server && !sending?.stopped ? await nextInQueue(db) : undefined;
+    let state = await queueState(db);
+    while (state.touched) {
+      await lookAtTouched(clock(), db);
+      state = await queueState(db);
+    }
+    const { server, sending, next: row } = state;
     const due = isAhead(sending?.retryAt, clock().ms) ? sending?.retryAt : row?.tries ? row.at : undefined;
     const ahead = row && isAhead(due, clock().ms);
     if (!row || ahead) await wakeLater(ahead ? due : undefined);

@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { wakeSender } from '../../platform/wake';
+import { nextInQueue } from '../../storage/queue';
 import { type SendingStatus, sendingChanges, sendingStatus } from '../../storage/sending-status';
-import { onTouched } from '../../storage/touched';
 import { spaced } from './spaced';
 
 /**
@@ -14,10 +14,9 @@ export function useSending(failed: (error: unknown) => void): SendingStatus | un
   useEffect(() => {
     const reading = spaced(() => sendingStatus().then(setStatus, failed));
     const watching = liveQuery(() => sendingChanges()).subscribe({ next: reading.ask, error: failed });
-    // The background may be asleep, and does not hear then that a link was changed.
-    const noLonger = onTouched(wakeSender);
+    // Whoever looks finds it going on: a background that was ended in the middle comes back by itself only within a minute.
+    nextInQueue().then((row) => row && wakeSender(), failed);
     return () => {
-      noLonger();
       watching.unsubscribe();
       reading.end();
     };
