@@ -46,17 +46,23 @@ async function takeSome(fetch: Fetch, clock: Clock, db: Journal): Promise<Fetche
   // Begun anew by another window after this one had seen the whole: what is not read yet would never be asked for again.
   if (fetch.reading) throw new TakenUpElsewhere();
   const { after, counts } = fetch.taking ?? { after: -1, counts: noFetchCounts() };
-  if (!fetch.taking) await db.fetchUndo.clear();
   const remotes = await fetchedAfter(after, AT_ONCE, db);
   const last = remotes.at(-1);
   if (!last) return finish(fetch, counts, clock, db);
   const [known, now] = [await knownOf(remotes, db), await momentNow(clock, db)];
   const before = new Map(known.byId);
   const decisions = remotes.map((remote) => decide(remote, known, now));
+  const untouched = !changesAny(counts);
   for (const decision of decisions) count(decision, counts, known);
+  // A fetch that changes nothing leaves the way back from the one before.
+  if (untouched && changesAny(counts)) await db.fetchUndo.clear();
   await write(decisions, { known, before }, db);
   await writeServer('fetch', { ...fetch, taking: { after: last.id, counts } }, db);
   return undefined;
+}
+
+function changesAny({ added, changed }: FetchCounts): boolean {
+  return added + changed > 0;
 }
 
 async function finish({ began }: Fetch, counts: FetchCounts, clock: Clock, db: Journal): Promise<Fetched> {

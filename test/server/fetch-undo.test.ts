@@ -47,6 +47,14 @@ test('links that were edited, sent or deleted since are left; the first two are 
   expect(await pair.db.bin.count()).toBe(1);
 });
 
+test('a fetch that finds nothing new leaves the way back from the one before', async () => {
+  const pair = await startPair({ links: manyLinks(3) });
+  await fetchAll(pair);
+  expect(await fetchAll(pair, true)).toEqual(counted({ same: 3 }));
+  expect(await canUndoFetch(pair.db)).toBe(true);
+  expect(await undoFetch(pair.db)).toEqual({ removed: 3, back: 0, kept: 0 });
+});
+
 test('two links that a fetch made one are two again', async () => {
   const pair = await startPair({
     links: [{ url: 'https://example.org/old', title: 'Old', created: '2020-01-01T10:00:00+00:00' }],
