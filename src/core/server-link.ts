@@ -76,11 +76,16 @@ export function keptWritten(sent: WrittenLink, kept: WrittenLink): boolean {
 
 /** A Shaarli gives a link without a title, or with the title `0`, its address for one. */
 function isTitle(title: string): boolean {
-  return title.trim() !== '' && title.trim() !== '0';
+  return !['', '0'].includes(trimmed(title));
 }
 
 function levelled({ url, title, description, tags, private: hidden }: WrittenLink): string {
-  return JSON.stringify([cleanedUrl(url), title.trim(), levelledText(description), [...tags].sort(), hidden]);
+  return JSON.stringify([cleanedUrl(url), trimmed(title), levelledText(description), [...tags].sort(), hidden]);
+}
+
+/** As PHP trims: characters with the number 0, too. */
+function trimmed(title: string): string {
+  return title.replace(/^[\s\0]+|[\s\0]+$/g, '');
 }
 
 /** Text of which only the kind of its line breaks, and white space at its end, may differ. */

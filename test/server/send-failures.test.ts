@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../src/core/errors';
-import { lookAtTouched } from '../../src/storage/queue';
-import { forgetServer, writeServer } from '../../src/storage/server';
 import { ShaarliApi } from '../../src/sync/api';
-import { beforeEachRequest, type Sender, startSender } from './sender';
+import { beforeEachRequest, startSender, urls, waitingLinks } from './sender';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-
-/** Links that wait, in the order in which they will be sent. */
-async function waitingLinks(sender: Sender, count: number, more: object = {}): Promise<string[]> {
-  const ids: string[] = [];
-  for (let place = 0; place < count; place += 1) {
-    const { id } = await sender.save({ url: `https://example.org/${place}`, title: `${place}`, ...more });
-    await sender.send(id);
-    ids.push(id);
-  }
-  return ids;
-}
-
-const urls = async (sender: Sender) => (await sender.shaarli.links()).map(({ url }) => url).sort();
 
 describe('a server that is silent', () => {
   test('is asked again after five seconds, and after twice as long each time, up to a quarter of an hour', async () => {
@@ -209,61 +194,5 @@ describe('a link over which the server fails', () => {
       { id: first, state: 'refused', why: 'serverFault', detail: 'TypeError: a fault of ours' },
     ]);
     expect(await urls(sender)).toEqual(['https://example.org/1']);
-  });
-});
-
-describe('while a link is being sent', () => {
-  test('what is changed goes out after it', async () => {
-    const sender = await startSender();
-    const [id = ''] = await waitingLinks(sender, 1);
-    let changed = false;
-    beforeEachRequest(sender, async (request) => {
-      if (request !== 'link' || changed) return;
-      changed = true;
-      await sender.edit(id, { note: 'changed meanwhile' });
-      // Even when somebody has looked at it by then.
-      await lookAtTouched(sender.now(), sender.db);
-    });
-    await sender.work();
-    expect(await sender.shaarli.links()).toMatchObject([{ description: 'changed meanwhile' }]);
-    expect(await sender.queue()).toEqual([]);
-  });
-
-  test('a wake-up is not lost, and nothing is done twice', async () => {
-    const sender = await startSender();
-    await waitingLinks(sender, 2);
-    let running = 0;
-    let most = 0;
-    beforeEachRequest(sender, async () => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise(setImmediate);
-      running -= 1;
-    });
-    const works = [sender.work(), sender.work(), sender.work()];
-    const { id } = await sender.save({ url: 'https://example.org/late' });
-    await sender.send(id);
-    works.push(sender.work());
-    await Promise.all(works);
-    expect(await urls(sender)).toHaveLength(3);
-    expect(most).toBe(1);
-  });
-
-  test('a server that is removed, or another one, hears nothing of it, and nothing of it is kept', async () => {
-    const sender = await startSender();
-    await waitingLinks(sender, 3);
-    beforeEachRequest(sender, async (request) => {
-      if (request !== 'link') return;
-      await forgetServer(sender.db);
-      await writeServer(
-        'server',
-        { address: 'http://x.example', api: 'http://x.example/api/v1', zone: 'UTC' },
-        sender.db,
-      );
-    });
-    await sender.work();
-    expect(await urls(sender)).toEqual(['https://example.org/0']);
-    expect(await sender.db.twins.count()).toBe(0);
-    expect(await sender.sending()).toEqual({ failures: 0 });
   });
 });

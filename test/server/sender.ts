@@ -153,3 +153,17 @@ function verbs(db: Journal, now: () => Clock, later: (ms: number) => void) {
     sending: async () => (await sendingStatus(db))?.sending,
   };
 }
+
+/** Links that wait, in the order in which they will be sent. */
+export async function waitingLinks(sender: Sender, count: number, more: object = {}): Promise<string[]> {
+  const ids: string[] = [];
+  for (let place = 0; place < count; place += 1) {
+    const { id } = await sender.save({ url: `https://example.org/${place}`, title: `${place}`, ...more });
+    await sender.send(id);
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** The addresses that are there. */
+export const urls = async (sender: Sender) => (await sender.shaarli.links()).map(({ url }) => url).sort();

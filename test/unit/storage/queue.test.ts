@@ -1,7 +1,19 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writtenLink } from '../../../src/core/server-link';
-import { deleteThere, lookAtTouched, sendAllLinks, sendLinks, waitNoMore } from '../../../src/storage/queue';
-import { writeServer } from '../../../src/storage/server';
+import {
+  deleteThere,
+  giveUp,
+  lookAtTouched,
+  nextInQueue,
+  type QueueRow,
+  sendAllLinks,
+  sendLinks,
+  tryAgain,
+  waiting,
+  waitNoMore,
+} from '../../../src/storage/queue';
+import { isAhead } from '../../../src/storage/queue-failures';
+import { readServer, writeServer } from '../../../src/storage/server';
 import { twinOf } from '../../../src/storage/twins';
 import { link } from '../../fixtures/links';
 import { clock, emptyJournal } from './journal';
@@ -45,4 +57,104 @@ test('what is told not to be sent leaves alone what is to be deleted there, and 
   await deleteThere(['same'], NOW, db);
   expect(await waitNoMore(db)).toBe(0);
   expect(await waits(db)).toEqual(['fresh send', 'same delete']);
+});
+
+const told = writtenLink(here('x'));
+
+describe('what becomes of a touched link', () => {
+  const refusedFor = (why: QueueRow['why']): Partial<QueueRow> => ({ state: 'refused', ...(why && { why }) });
+  const cases: [name: string, id: string, row: Partial<QueueRow> | undefined, left: object[]][] = [
+    ['on the server as it is: nothing', 'same', undefined, []],
+    ['on the server otherwise: it waits', 'changed', undefined, [{ what: 'send', state: 'waiting', at: NOW.ms }]],
+    ['not on the server: nothing, unless it is sent by itself', 'fresh', undefined, []],
+    ['waiting already: it keeps its place', 'fresh', {}, [{ what: 'send', state: 'waiting', at: 1 }]],
+    ['refused: the change may have mended it', 'fresh', refusedFor('serverTaken'), [{ state: 'waiting', at: NOW.ms }]],
+    ['deleted there: it waits for a person', 'fresh', refusedFor('serverGone'), [{ state: 'refused', at: 1 }]],
+    ['come back before it was deleted there: nothing', 'same', { what: 'delete' }, []],
+    ['come back, perhaps after it: it is sent', 'same', { what: 'delete', seen: told }, [{ what: 'send', seen: told }]],
+    ['come back, perhaps never there: it is sent', 'fresh', { what: 'delete', told }, [{ what: 'send', told }]],
+    ['gone: it is not sent', 'gone', {}, []],
+    ['gone: it is deleted there', 'gone', { what: 'delete' }, [{ what: 'delete', at: 1 }]],
+    [
+      'gone, and refused to be deleted there: it stays so',
+      'gone',
+      { what: 'delete', ...refusedFor('serverChanged') },
+      [{ what: 'delete', state: 'refused' }],
+    ],
+  ];
+
+  test.each(cases)('%s', async (_name, id, row, left) => {
+    const db = await journalWithServer();
+    if (row) await db.queue.put({ ...waiting(id, 'send', 1), ...row });
+    await db.touched.put({ id });
+    expect(await lookAtTouched(NOW, db)).toBe(true);
+    expect(await lookAtTouched(NOW, db)).toBe(false);
+    expect(await db.queue.toArray()).toMatchObject(left);
+    expect(await db.queue.count()).toBe(left.length);
+  });
+});
+
+test('the oldest goes first; what was refused does not go', async () => {
+  const db = emptyJournal();
+  expect(await nextInQueue(db)).toBeUndefined();
+  await db.queue.bulkPut([
+    { ...waiting('c', 'send', 1), state: 'refused' },
+    waiting('b', 'send', 3),
+    waiting('a', 'delete', 2),
+  ]);
+  expect(await nextInQueue(db)).toMatchObject({ id: 'a' });
+});
+
+test('what is told twice to be sent waits once, and keeps its place', async () => {
+  const db = await journalWithServer();
+  expect(await sendLinks(['same', 'fresh'], NOW, db)).toBe(2);
+  expect(await sendLinks(['fresh', 'changed'], { ...NOW, ms: NOW.ms + 1 }, db)).toBe(1);
+  expect((await db.queue.toArray()).map(({ id, at }) => [id, at - NOW.ms])).toEqual([
+    ['changed', 1],
+    ['fresh', 0],
+    ['same', 0],
+  ]);
+});
+
+test('what the server may have heard is not forgotten by deleting, sending and trying again', async () => {
+  const db = await journalWithServer();
+  await db.queue.put({ ...waiting('fresh', 'send', 1), told, tries: 2 });
+  await deleteThere(['fresh', 'same', 'unknown'], NOW, db);
+  expect(await waits(db)).toEqual(['fresh delete', 'same delete']);
+  expect(await db.queue.get('fresh')).toEqual({ ...waiting('fresh', 'delete', NOW.ms), told });
+  await db.queue.update('fresh', { state: 'refused', why: 'serverChanged', seen: told });
+  await tryAgain(NOW, 'fresh', db);
+  expect(await db.queue.get('fresh')).toEqual({ ...waiting('fresh', 'delete', NOW.ms), told, seen: told });
+  await sendLinks(['fresh'], NOW, db);
+  expect(await db.queue.get('fresh')).toEqual({ ...waiting('fresh', 'send', NOW.ms), told, seen: told });
+});
+
+test('one is tried again or given up, or all are; trying again ends what stopped the sending', async () => {
+  const db = await journalWithServer();
+  const refuseAll = () =>
+    db.queue.bulkPut(
+      ['a', 'b', 'c'].map((id) => ({ ...waiting(id, 'send', 1), state: 'refused', why: 'serverFault' })),
+    );
+  const states = async () => (await db.queue.toArray()).map(({ id, state }) => `${id} ${state}`);
+  await refuseAll();
+  await writeServer('sending', { lastSent: 5, failures: 3, retryAt: 9, stopped: 'serverShut' }, db);
+  await tryAgain(NOW, 'b', db);
+  expect(await states()).toEqual(['a refused', 'b waiting', 'c refused']);
+  expect(await readServer('sending', db)).toEqual({ lastSent: 5, failures: 0 });
+  await giveUp('a', db);
+  expect(await states()).toEqual(['b waiting', 'c refused']);
+  await giveUp(undefined, db);
+  expect(await states()).toEqual(['b waiting']);
+  await refuseAll();
+  await tryAgain(NOW, undefined, db);
+  expect(await states()).toEqual(['a waiting', 'b waiting', 'c waiting']);
+});
+
+test('what is due later waits, but not for a moment that only a clock which was put back can have set', () => {
+  const MINUTE = 60_000;
+  expect(isAhead(undefined, 1000)).toBe(false);
+  expect(isAhead(999, 1000)).toBe(false);
+  expect(isAhead(1001, 1000)).toBe(true);
+  expect(isAhead(15 * MINUTE, 0)).toBe(true);
+  expect(isAhead(15 * MINUTE + 1, 0)).toBe(false);
 });
