@@ -3,6 +3,7 @@ import { type Shaarli, startShaarli } from '../shaarli/server';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { addByHand, clickInCard, openJournal, waitForLinks } from './journal-page';
 import { setUpServer } from './server-page';
+import { rowsOf } from './server-rows';
 
 /** A whole way to the server and back takes its time on a busy machine. */
 const PATIENT = { timeout: 30_000 };
@@ -107,6 +108,8 @@ inBothBrowsers('sending to a real Shaarli', (browser) => {
   });
 
   test('where the server is away, it waits, says why, and goes on when it is back', async () => {
+    // What was sent is read back; the page tells a little later, so the database is asked.
+    await expect.poll(() => rowsOf(driver, 'queue'), PATIENT).toEqual([]);
     await shaarli.stop();
     await openJournal(driver);
     await addByHand(driver, { title: 'Link four', url: 'https://example.org/four' });
