@@ -49,12 +49,10 @@ export async function sendLinks(ids: string[], clock: Clock, db: Journal = journ
 }
 
 /**
- * Lets every link of the journal wait to be sent, but those that the server has as they are: to ask it about each takes hours where there
- * are many.
+ * Lets those of many links wait to be sent that the server does not have as they are: to ask it about each takes hours where there are many.
  * @returns how many wait now that did not before
  */
-export async function sendAllLinks(clock: Clock, db: Journal = journal): Promise<number> {
-  const ids = await db.links.toCollection().primaryKeys();
+export async function sendDiffering(ids: string[], clock: Clock, db: Journal = journal): Promise<number> {
   let added = 0;
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const some = ids.slice(start, start + AT_ONCE);

@@ -27,6 +27,11 @@ export async function idsOfTag(tag: string, db: Journal = journal): Promise<stri
   return db.links.where('tags').equals(tag).primaryKeys();
 }
 
+/** Ids of all links, in the order of saving. */
+export async function idsOfAll(db: Journal = journal): Promise<string[]> {
+  return db.links.toCollection().primaryKeys();
+}
+
 /** How many links are private; every link is read for it. */
 export async function countPrivate(db: Journal = journal): Promise<number> {
   let count = 0;

@@ -104,7 +104,7 @@ inBothBrowsers('sending, on the pages', (browser) => {
       await expect.poll(toast).toBe('4 links wait to be sent.');
       expect(await waiting()).toEqual(['a', 'b', 'c', 'd'].map((id) => `${id} send waiting`));
       await pick('Send this day');
-      await expect.poll(toast).toBe('They are all waiting to be sent already.');
+      await expect.poll(toast).toBe('There is nothing to send: it is all on your Shaarli, or waits already.');
     });
 
     test('sends the links of a tag', async () => {

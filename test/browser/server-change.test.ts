@@ -75,6 +75,7 @@ inBothBrowsers('a server that is set up', (browser) => {
     await pressIn(driver, '#server', 'Change…');
     await fillServerForm(driver, { address: other.url });
     await expect.poll(() => driver.text('#server')).toContain('1 link still waits to be sent there.');
+    expect(await driver.text('#server')).toContain('choose again which links go there by themselves');
     await driver.click('#server [type=submit]');
     await news().toContain('Enter the API secret');
     await focused().toBe('server-secret');

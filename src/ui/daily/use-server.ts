@@ -4,8 +4,8 @@ import type { Day, Link } from '../../core/link';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
-import { sendAllLinks, sendLinks } from '../../storage/queue';
-import { idsOfDay, idsOfTag } from '../../storage/reading';
+import { sendDiffering, sendLinks } from '../../storage/queue';
+import { idsOfAll, idsOfDay, idsOfTag } from '../../storage/reading';
 import { readServer } from '../../storage/server';
 import { type Standing, sameStanding, standingsOf } from '../../storage/standing';
 import { focusWhenThere } from '../parts/focus';
@@ -35,11 +35,11 @@ export function useServer({ failed, attempt, say }: Page) {
   if (address === undefined) return undefined;
 
   /** Lets links wait, and says how many do. */
-  const send = (waiting: () => Promise<number>) =>
+  const send = (ids: Promise<string[]>) =>
     attempt(async () => {
-      const count = await waiting();
+      const count = await sendDiffering(await ids, clockNow());
       wakeSender();
-      say({ text: count ? plural('linksWait', count) : t('allWaitAlready') });
+      say({ text: count ? plural('linksWait', count) : t('nothingToSend') });
     });
   const close = () => {
     setAsking(false);
@@ -53,15 +53,11 @@ export function useServer({ failed, attempt, say }: Page) {
   };
   return {
     forCards,
-    sendSome: (ids: string[]) => send(() => sendLinks(ids, clockNow())),
+    sendSome: (ids: string[]) => send(Promise.resolve(ids)),
     /** What can be sent from the page of a day, or of a tag as the journal spells it. */
     choices: ({ day, tag }: { day: Day | undefined; tag: string | undefined }) => [
-      ...(day
-        ? [{ label: t('sendDay'), act: () => send(async () => sendLinks(await idsOfDay(day), clockNow())) }]
-        : []),
-      ...(tag
-        ? [{ label: t('sendTag'), act: () => send(async () => sendLinks(await idsOfTag(tag), clockNow())) }]
-        : []),
+      ...(day ? [{ label: t('sendDay'), act: () => send(idsOfDay(day)) }] : []),
+      ...(tag ? [{ label: t('sendTag'), act: () => send(idsOfTag(tag)) }] : []),
       { label: t('sendAll'), act: () => setAsking(true) },
     ],
     /** Whether it is being asked if everything is to be sent. */
@@ -69,7 +65,7 @@ export function useServer({ failed, attempt, say }: Page) {
     cancel: close,
     sendAll: () => {
       close();
-      send(() => sendAllLinks(clockNow()));
+      send(idsOfAll());
     },
   };
 }

@@ -67,7 +67,8 @@ export function ServerForm({ server, waiting, setUp, onDone, onCancel }: FormPro
       <SecretField secret={secret} kept={server !== undefined && !elsewhere} busy={setUp.busy} onChange={setSecret} />
       {open && <OpenToAll agreed={agreed} onChange={setAgreed} />}
       <p class="hint" role="status">
-        {elsewhere && waiting > 0 && plural('serverDrops', waiting)}
+        {elsewhere && waiting > 0 && `${plural('serverDrops', waiting)} `}
+        {elsewhere && t('serverElsewhere')}
       </p>
       <p class="acts">
         <button type="submit" class="primary" aria-disabled={setUp.busy}>
