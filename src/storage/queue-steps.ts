@@ -5,7 +5,7 @@ import { mergeRemote } from '../core/server-merge';
 import type { Journal } from './database';
 import { type Clock, momentNow, writeLink } from './links';
 import { type QueueRow, refused, waiting } from './queue';
-import { readServer, type Server, writeServer } from './server';
+import { isAutoSent, noAutoSend, readServer, type Server, writeServer } from './server';
 import { setting } from './settings';
 import { isTwin, type Twin, twinOf, writtenOf } from './twins';
 
@@ -58,10 +58,20 @@ export async function tellNew(work: Work): Promise<(WrittenLink & Pick<ServerLin
   return db.transaction('rw', [db.links, db.server, db.twins, db.queue], async () => {
     const stand = await standOf(work);
     if (!stand?.link) return undefined;
+    if (stand.row.byItself && !(await isStillMeant(stand.link, db))) {
+      await db.queue.delete(stand.row.id);
+      return undefined;
+    }
     const told = writtenLink(stand.link);
     await db.queue.put({ ...stand.row, told });
     return { ...told, created: createdText(stand.link, server.zone) };
   });
+}
+
+/** False for a link that was made private, or lost its tag, before its turn came; whenever it was that the setting was chosen. */
+async function isStillMeant(link: Link, db: Journal): Promise<boolean> {
+  const chosen = (await readServer('autoSend', db)) ?? noAutoSend;
+  return isAutoSent(link, { ...chosen, since: 0 });
 }
 
 /**

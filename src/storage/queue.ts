@@ -18,6 +18,8 @@ export interface QueueRow {
   at: number;
   /** How often the server failed over it. */
   tries: number;
+  /** Nobody asked for it: it was saved, and the setting is that such links are sent. */
+  byItself?: true;
   /** Why it was refused, with what the sentence about it names. */
   why?: ServerProblem;
   detail?: string;
@@ -39,7 +41,8 @@ export async function sendLinks(ids: string[], clock: Clock, db: Journal = journ
       const there = await db.queue.bulkGet(some);
       const rows = some.flatMap((id, place) => {
         const row = there[place];
-        return row?.state === 'waiting' && row.what === 'send' ? [] : [waiting(id, 'send', clock.ms, row)];
+        const asked = row?.state === 'waiting' && row.what === 'send' && !row.byItself;
+        return asked ? [] : [waiting(id, 'send', clock.ms, row)];
       });
       await db.queue.bulkPut(rows);
       added += rows.length;
@@ -102,7 +105,8 @@ export async function lookAtTouched(clock: Clock, db: Journal = journal): Promis
     for (const [place, id] of ids.entries()) {
       const row = rows[place];
       const due = isDue(row, links[place], twins[place], chosen);
-      if (due === 'anew') await db.queue.put(waiting(id, 'send', clock.ms, row));
+      const byItself = row ? row.byItself : !twins[place];
+      if (due === 'anew') await db.queue.put({ ...waiting(id, 'send', clock.ms, row), ...(byItself && { byItself }) });
       else if (row && due === 'no') await db.queue.delete(id);
     }
     await db.touched.bulkDelete(ids);

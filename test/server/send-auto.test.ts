@@ -37,6 +37,35 @@ test('public ones only', async () => {
   expect((await sender.shaarli.links()).map((one) => one.private)).toEqual([false, true]);
 });
 
+test('one that is made private before it went does not go, unless somebody asked for it', async () => {
+  const sender = await startSender({}, { what: 'public' });
+  await sender.shaarli.stop();
+  const hidden = await sender.save(page('hidden'));
+  const asked = await sender.save(page('asked'));
+  await sender.save(page('open'));
+  await sender.work();
+  expect((await sender.queue()).map(({ id }) => id)).toContain(hidden.id);
+  await sender.send(asked.id);
+  for (const { id } of [hidden, asked]) await sender.edit(id, { private: true });
+  await sender.shaarli.start();
+  sender.later(60_000);
+  expect((await titles(sender)).toSorted()).toEqual(['asked', 'open']);
+  const there = await sender.shaarli.links();
+  expect(there.find(({ title }) => title === 'asked')?.private).toBe(true);
+});
+
+test('what waits already goes by the choice as it is by then: all, then public ones only', async () => {
+  const sender = await startSender({}, { what: 'all' });
+  await sender.shaarli.stop();
+  await sender.save(page('open'));
+  await sender.save({ ...page('hidden'), private: true });
+  await sender.work();
+  sender.later(60_000);
+  await sender.autoSend({ what: 'public' });
+  await sender.shaarli.start();
+  expect(await titles(sender)).toEqual(['open']);
+});
+
 test('those with a tag', async () => {
   const sender = await startSender({}, { what: 'tag', tag: 'share' });
   await sender.save({ ...page('with'), tags: ['a', 'share'] });
