@@ -1,3 +1,4 @@
+import { parseJson } from '../core/parse-json';
 import { findAll } from './dom';
 
 /** What JSON-LD says of a page, as far as it names anything. */
@@ -31,7 +32,7 @@ export function readJsonLd(): JsonLd {
 function itemsOf(script: Element): Item[] {
   const text = script.textContent ?? '';
   if (text.length > LONGEST_SCRIPT) return [];
-  const queue: unknown[] = [parsed(text)];
+  const queue: unknown[] = [parseJson(text)];
   const items: Item[] = [];
   for (let at = 0; at < queue.length && at < MOST_ITEMS; at += 1) {
     const value = queue[at];
@@ -40,15 +41,6 @@ function itemsOf(script: Element): Item[] {
     for (const inner of Object.values(value)) if (typeof inner === 'object') queue.push(inner);
   }
   return items;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A page's mistake is nothing to tell the reader about: it just names nothing here.
-    return null;
-  }
 }
 
 function typesOf(item: Item): string[] {

@@ -1,5 +1,6 @@
 import { isoWithOffset } from '../core/day';
 import type { Link, Quote } from '../core/link';
+import { parseJson } from '../core/parse-json';
 import type { Format, FormatContext, ReadResult } from './format';
 import { readLink, titleOf } from './json-fields';
 
@@ -55,11 +56,11 @@ function fieldsOfQuote({ text, at, offset, day, anchor }: Quote): Quote {
 function* read(text: string): Generator<ReadResult> {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const lineEnd = text.indexOf('\n', start);
-  const head = lineEnd < 0 ? undefined : parse(text.slice(start, lineEnd).trimEnd() + END);
+  const head = lineEnd < 0 ? undefined : parseJson(text.slice(start, lineEnd).trimEnd() + END);
   if (head !== undefined) yield* readFile(head, () => readLines(text, lineEnd + 1));
   else {
     // Another program has laid out the lines anew, so it is read as a whole or not at all.
-    const file = parse(text.slice(start));
+    const file = parseJson(text.slice(start));
     yield* readFile(file, () => readArray(file));
   }
 }
@@ -79,7 +80,7 @@ function* readLines(text: string, start: number): Generator<ReadResult> {
     if (item === END) return;
     line += 1;
     at = end + 1;
-    if (item) yield readItem(parse(item.replace(/,$/, '')), line);
+    if (item) yield readItem(parseJson(item.replace(/,$/, '')), line);
   }
   yield skipped('cutOff', { line });
 }
@@ -102,13 +103,4 @@ function skipped(why: Extract<ReadResult, { kind: 'skipped' }>['why'], what: obj
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** `undefined` for what is no JSON; JSON itself knows no such value. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../core/errors';
+import { parseJson } from '../core/parse-json';
 
 export interface HttpRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -48,7 +49,11 @@ export async function askServer(url: string, request: HttpRequest = {}): Promise
     if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400))
       throw new Problem('serverMoved', new URL(url).host);
     const clock = Date.parse(answer.headers.get('date') ?? '');
-    return { status: answer.status, clock: Number.isNaN(clock) ? undefined : clock, json: jsonOf(await answer.text()) };
+    return {
+      status: answer.status,
+      clock: Number.isNaN(clock) ? undefined : clock,
+      json: parseJson(await answer.text()),
+    };
   } catch (error) {
     if (error instanceof Problem || signal?.aborted) throw error;
     // A browser does not tell why: no such host, nobody there, a bad certificate, no network.
@@ -63,14 +68,6 @@ export async function finalAddress(url: string): Promise<string | undefined> {
     return (await fetch(url, { cache: 'no-store', credentials: 'omit', signal })).url;
   } catch {
     // Whoever asks has a better question to ask first.
-    return undefined;
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
     return undefined;
   }
 }
