@@ -27,9 +27,10 @@ export class CountChanges {
     for (const tag of after?.tags ?? []) this.#addTag(tag, 1, had.has(tagIdentity(tag)) ? 0 : (after?.changedAt ?? 0));
   }
 
-  /** Applies them, and notes for the server which links they were of. Call it inside a transaction over `db.written`. */
+  /** Applies them, and notes for the server and for search which links they were of. Call it inside a transaction over `db.written`. */
   async apply(db: Journal): Promise<void> {
     await touch(this.#ids, db);
+    await db.unindexed.bulkPut([...this.#ids].map((id) => ({ id })));
     await this.recount(db);
   }
 

@@ -44,6 +44,8 @@ export class Journal extends Dexie {
   declare fetched: EntityTable<ServerLink, 'id'>;
   /** What takes the last fetch back. */
   declare fetchUndo: EntityTable<FetchUndoRow, 'id'>;
+  /** Links that changed since the search index last took them in. */
+  declare unindexed: EntityTable<{ id: string }, 'id'>;
 
   constructor(name = 'daily-shaarli', versions: readonly SchemaVersion[] = VERSIONS) {
     // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
@@ -56,7 +58,7 @@ export class Journal extends Dexie {
 
   /** The tables that are written together whenever a link is: see `CountChanges.apply`. */
   get written() {
-    return [this.links, this.counts, this.server, this.touched];
+    return [this.links, this.counts, this.server, this.touched, this.unindexed];
   }
 }
 
@@ -95,6 +97,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
   { version: 3, stores: {}, upgrade: rekeyJournal },
   { version: 4, stores: { server: 'name', touched: 'id', twins: 'id, &remote', queue: 'id, [state+at]' } },
   { version: 5, stores: { doubles: 'remote', fetched: 'id', fetchUndo: 'id' } },
+  { version: 6, stores: { dayNotes: 'day', unindexed: 'id', postings: 'bucket', indexed: 'part' } },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

@@ -17,21 +17,6 @@ export async function readTag(tag: string, limit: number, db: Journal = journal)
   return db.links.where('tags').equals(tag).reverse().limit(limit).toArray();
 }
 
-/** Ids of all links of a day. */
-export async function idsOfDay(day: Day, db: Journal = journal): Promise<string[]> {
-  return db.links.where('days').equals(day).primaryKeys();
-}
-
-/** Ids of all links with a tag, as the journal spells it. */
-export async function idsOfTag(tag: string, db: Journal = journal): Promise<string[]> {
-  return db.links.where('tags').equals(tag).primaryKeys();
-}
-
-/** Ids of all links, in the order of saving. */
-export async function idsOfAll(db: Journal = journal): Promise<string[]> {
-  return db.links.toCollection().primaryKeys();
-}
-
 /** How many links are private; every link is read for it. */
 export async function countPrivate(db: Journal = journal): Promise<number> {
   let count = 0;

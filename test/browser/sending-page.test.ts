@@ -24,11 +24,13 @@ inBothBrowsers('sending, on the pages', (browser) => {
     driver.eval(() => [...document.querySelectorAll('.acts > :last-child')].map((one) => one.textContent));
   const line = () => driver.eval(() => document.querySelector('.sending-line p')?.textContent ?? '');
   const heard = () => driver.eval(() => document.querySelector('.sending-line [role=status]')?.textContent ?? '');
+  /** Picks an entry of the part of the menu that is about the server. */
   const pick = async (label: string) => {
     await driver.click('[popovertarget]');
     await until(() => driver.eval(() => document.querySelector(':popover-open') !== null), 'the menu');
     const place = await driver.eval(
-      (wanted) => [...document.querySelectorAll('#export-menu button')].findIndex((one) => one.textContent === wanted),
+      (wanted) =>
+        [...document.querySelectorAll('#export-menu button')].findLastIndex((one) => one.textContent === wanted),
       label,
     );
     await driver.eval((at) => document.querySelectorAll('#export-menu button')[at]?.classList.add('picked'), place);
@@ -100,16 +102,16 @@ inBothBrowsers('sending, on the pages', (browser) => {
   describe('the menu', () => {
     test('sends a day', async () => {
       await openWithServer(driver, { links: [...links, ...linksOf('z', { days: ['2023-03-14'] })] });
-      await pick('Send this day');
+      await pick('This day');
       await expect.poll(toast).toBe('4 links wait to be sent.');
       expect(await waiting()).toEqual(['a', 'b', 'c', 'd'].map((id) => `${id} send waiting`));
-      await pick('Send this day');
+      await pick('This day');
       await expect.poll(toast).toBe('There is nothing to send: it is all on your Shaarli, or waits already.');
     });
 
     test('sends the links of a tag', async () => {
       await openWithServer(driver, { links: [...links, ...linksOf('z', { tags: ['two'] })] }, 'daily.html#/tag/two');
-      await pick('Send the links of this tag');
+      await pick('These links');
       await expect.poll(toast).toBe('1 link waits to be sent.');
       expect(await waiting()).toEqual(['z send waiting']);
     });

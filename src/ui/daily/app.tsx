@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
-import { spelledTag } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import { collectEarly } from '../../platform/early-typing';
 import { t } from '../../platform/messages';
@@ -20,19 +19,18 @@ import { useLive } from '../parts/use-live';
 import { useWakeUps } from '../parts/use-wake-ups';
 import { cardButton, nowSeconds, type PageActions } from './actions';
 import { CardForm } from './card-form';
-import { DayView } from './day-view';
 import { DeletedToast } from './deleted-toast';
 import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
 import { SelectionBar } from './selection-bar';
 import { SendAll } from './send-all';
 import { SendingLine } from './sending-line';
-import { TagView } from './tag-view';
 import { Toolbar } from './toolbar';
 import { useDeleted } from './use-deleted';
 import { type Discarded, useDrafts } from './use-drafts';
 import { useFiles } from './use-files';
 import { useSelection } from './use-selection';
 import { useServer } from './use-server';
+import { scopeOf, View } from './view';
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
@@ -48,8 +46,7 @@ export function DailyApp() {
   // Where today begins to have links, the page goes there; not from under a form that is being filled in.
   const landed = useRef<Day | undefined>(undefined);
   if (!editing && landing) landed.current = landing;
-  const tag = route.kind === 'tag' ? spelledTag(route.tag, uses) : undefined;
-  const day = route.kind === 'day' ? route.day : route.kind === 'now' ? landed.current : undefined;
+  const shown = scopeOf(route, landed.current, uses);
   const [travelled, setTravelled] = useState(false);
   const selection = useSelection();
 
@@ -123,8 +120,8 @@ export function DailyApp() {
   return (
     <>
       <Toolbar
-        day={day}
-        sending={server?.choices({ day, tag })}
+        shown={shown}
+        sending={server?.choices(shown)}
         selecting={
           server && { on: selection.boxes !== undefined, toggle: selection.boxes ? selection.end : selection.begin }
         }
@@ -154,18 +151,14 @@ export function DailyApp() {
               onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
             />
           )}
-          {tag !== undefined && <TagView tag={tag} travelled={travelled} actions={actions} failed={failed} />}
-          {day && (
-            <DayView
-              key={day}
-              day={day}
-              today={today}
-              withDrafts={day === today || route.kind === 'now'}
-              travelled={travelled}
-              actions={actions}
-              failed={failed}
-            />
-          )}
+          <View
+            route={route}
+            landed={landed.current}
+            today={today}
+            travelled={travelled}
+            actions={actions}
+            failed={failed}
+          />
         </div>
       )}
       <div class="toast-area" role="status">

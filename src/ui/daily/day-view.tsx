@@ -7,28 +7,25 @@ import { readDay } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { useLive } from '../parts/use-live';
 import { useShortcuts } from '../parts/use-shortcuts';
-import type { PageActions } from './actions';
 import { Calendar } from './calendar';
 import { DayHead } from './day-head';
 import { DraftsView } from './drafts-view';
 import { LinkCard } from './link-card';
 import { useDraftRows } from './use-draft-rows';
 import { useShownLinks } from './use-shown-links';
+import type { ViewProps } from './view';
 
 /** As many cards as fill the first screens; the rest of a long day is drawn right after they are painted. */
 const FIRST_CARDS = 30;
 
 /** All links of one day in a single page. */
-export function DayView(props: {
-  day: Day;
-  today: Day;
-  /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
-  travelled: boolean;
-  /** Whether what is not saved yet is listed here. */
-  withDrafts: boolean;
-  actions: PageActions;
-  failed(error: unknown): void;
-}) {
+export function DayView(
+  props: ViewProps & {
+    day: Day;
+    /** Whether what is not saved yet is listed here. */
+    withDrafts: boolean;
+  },
+) {
   const { day, today, travelled, withDrafts, actions, failed } = props;
   const entries = useLive(() => readDay(day), [day], failed);
   const links = useMemo(() => entries?.map(({ link }) => link), [entries]);

@@ -1,11 +1,12 @@
 import { Problem } from '../../core/errors';
-import type { Day, Link } from '../../core/link';
+import type { Scope } from '../../core/scope';
 import type { Format, FormatContext, ReadResult } from '../../formats/format';
 import { formatOf, formats } from '../../formats/index';
 import { clockNow, offsetAt } from '../../platform/clock';
 import { journal } from '../../storage/database';
 import { type ImportCounts, importLinks } from '../../storage/import';
-import { allLinks, readDay, today } from '../../storage/reading';
+import { today } from '../../storage/reading';
+import { linksOf } from '../../storage/scope';
 import { setting } from '../../storage/settings';
 
 export type Skipped = Extract<ReadResult, { kind: 'skipped' }>;
@@ -17,17 +18,20 @@ export interface ImportReport extends ImportCounts {
 }
 
 /**
- * Writes a day, or everything, to a file that the browser downloads.
- * @returns the file's name, which holds the day, or today for everything
+ * Writes links to a file that the browser downloads.
+ * @returns the file's name, which says which ones, and today where no dates of their own do
  */
-export async function exportFile(id: Format['id'], day?: Day): Promise<string> {
+export async function exportFile(id: Format['id'], scope: Scope): Promise<string> {
   const format = formats.find((one) => one.id === id) as Format;
-  const links: AsyncIterable<Link> | Iterable<Link> = day ? (await readDay(day)).map(({ link }) => link) : allLinks();
   const parts: BlobPart[] = [];
-  for await (const piece of format.write(links, await context())) parts.push(piece);
-  const name = day ? `daily-shaarli-${day}` : `daily-shaarli-all-${await today(clockNow())}`;
-  download(new Blob(parts, { type: format.mime }), `${name}.${format.extension}`);
-  return `${name}.${format.extension}`;
+  for await (const piece of format.write(linksOf(scope), await context())) parts.push(piece);
+  const name = `daily-shaarli-${await fileName(scope)}.${format.extension}`;
+  download(new Blob(parts, { type: format.mime }), name);
+  return name;
+}
+
+async function fileName(scope: Scope): Promise<string> {
+  return scope.kind === 'period' ? scope.period.name : `${scope.kind}-${await today(clockNow())}`;
 }
 
 /**

@@ -3,21 +3,19 @@ import { plural, t } from '../../platform/messages';
 import { readTag } from '../../storage/reading';
 import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
-import type { LinkActions } from './actions';
 import { LinkCard } from './link-card';
 import { useShownLinks } from './use-shown-links';
+import type { ViewProps } from './view';
 
 const NEWEST = 200;
 
 /** The newest links with a tag. */
-export function TagView(props: {
-  /** As the journal spells it. */
-  tag: string;
-  /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
-  travelled: boolean;
-  actions: LinkActions;
-  failed(error: unknown): void;
-}) {
+export function TagView(
+  props: ViewProps & {
+    /** As the journal spells it. */
+    tag: string;
+  },
+) {
   const { tag, travelled, actions, failed } = props;
   const use = actions.uses.find((one) => one.tag === tag);
   const links = useLive(() => readTag(tag, NEWEST), [tag], failed);

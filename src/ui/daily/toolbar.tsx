@@ -1,27 +1,29 @@
 import { useRef } from 'preact/hooks';
-import type { Day } from '../../core/link';
+import type { Scope } from '../../core/scope';
 import type { Format } from '../../formats/format';
 import { formats } from '../../formats/index';
 import { type MessageKey, t } from '../../platform/messages';
+import { scopeName } from '../parts/scope-name';
 
 export interface ToolbarProps {
-  /** The day shown, which can be exported by itself. */
-  day: Day | undefined;
+  /** The links that the page shows, which can be exported by themselves. */
+  shown: Scope | undefined;
   /** What can be sent to the server; undefined where there is none. */
   sending: { label: string; act(): void }[] | undefined;
   /** Selecting links; undefined where nothing can be done to them. */
   selecting: { on: boolean; toggle(): void } | undefined;
   onAdd(): void;
-  onExport(format: Format['id'], day?: Day): void;
+  onExport(format: Format['id'], scope: Scope): void;
   onImport(file: File): void;
   onSettings(): void;
 }
 
-export function Toolbar({ day, sending, selecting, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
+export function Toolbar({ shown, sending, selecting, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
   const menu = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const choices = (only?: Day) =>
-    formats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, only) }));
+  const scopes: Scope[] = [...(shown ? [shown] : []), { kind: 'all' }];
+  const choices = (scope: Scope) =>
+    formats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, scope) }));
   const close = () => menu.current?.hidePopover();
   return (
     <header class="top">
@@ -48,8 +50,9 @@ export function Toolbar({ day, sending, selecting, onAdd, onExport, onImport, on
         </button>
       </div>
       <div id="export-menu" popover="auto" ref={menu}>
-        {day && <Choices title={t('exportDay')} choices={choices(day)} close={close} />}
-        <Choices title={t('exportAll')} choices={choices()} close={close} />
+        {scopes.map((scope) => (
+          <Choices key={scope.kind} title={scopeName(scope)} choices={choices(scope)} close={close} />
+        ))}
         {sending && <Choices title={t('toServer')} choices={sending} close={close} />}
       </div>
       <input

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Day } from '../../core/link';
+import type { Scope } from '../../core/scope';
 import type { Format } from '../../formats/format';
 import { t } from '../../platform/messages';
 import { focusWhenThere } from '../parts/focus';
@@ -27,7 +27,7 @@ export function useFiles({ attempt, say }: Page) {
         setReport(await importFile(file));
         say(undefined);
       }),
-    exporting: (format: Format['id'], only?: Day) =>
-      attempt(async () => say({ text: t('exported', await exportFile(format, only)) })),
+    exporting: (format: Format['id'], scope: Scope) =>
+      attempt(async () => say({ text: t('exported', await exportFile(format, scope)) })),
   };
 }

@@ -1,14 +1,16 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
-import type { Day, Link } from '../../core/link';
+import type { Link } from '../../core/link';
+import type { Scope } from '../../core/scope';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
 import { sendDiffering, sendLinks } from '../../storage/queue';
-import { idsOfAll, idsOfDay, idsOfTag } from '../../storage/reading';
+import { idsOf } from '../../storage/scope';
 import { readServer } from '../../storage/server';
 import { type Standing, sameStanding, standingsOf } from '../../storage/standing';
 import { focusWhenThere } from '../parts/focus';
+import { scopeName } from '../parts/scope-name';
 import type { Toast } from '../parts/toast';
 import { useLive } from '../parts/use-live';
 import { Watched } from '../parts/watched';
@@ -54,10 +56,9 @@ export function useServer({ failed, attempt, say }: Page) {
   return {
     forCards,
     sendSome: (ids: string[]) => send(Promise.resolve(ids)),
-    /** What can be sent from the page of a day, or of a tag as the journal spells it. */
-    choices: ({ day, tag }: { day: Day | undefined; tag: string | undefined }) => [
-      ...(day ? [{ label: t('sendDay'), act: () => send(idsOfDay(day)) }] : []),
-      ...(tag ? [{ label: t('sendTag'), act: () => send(idsOfTag(tag)) }] : []),
+    /** What can be sent from a page that shows those links. */
+    choices: (shown: Scope | undefined) => [
+      ...(shown ? [{ label: scopeName(shown), act: () => send(idsOf(shown)) }] : []),
       { label: t('sendAll'), act: () => setAsking(true) },
     ],
     /** Whether it is being asked if everything is to be sent. */
@@ -65,7 +66,7 @@ export function useServer({ failed, attempt, say }: Page) {
     cancel: close,
     sendAll: () => {
       close();
-      send(idsOfAll());
+      send(idsOf({ kind: 'all' }));
     },
   };
 }

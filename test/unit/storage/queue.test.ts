@@ -13,7 +13,7 @@ import {
   waitNoMore,
 } from '../../../src/storage/queue';
 import { isAhead } from '../../../src/storage/queue-failures';
-import { idsOfAll } from '../../../src/storage/reading';
+import { idsOf } from '../../../src/storage/scope';
 import { readServer, writeServer } from '../../../src/storage/server';
 import { twinOf } from '../../../src/storage/twins';
 import { link } from '../../fixtures/links';
@@ -39,7 +39,7 @@ const waits = async (db: ReturnType<typeof emptyJournal>) =>
 
 test('everything is sent but what the server has as it is', async () => {
   const db = await journalWithServer();
-  expect(await sendDiffering(await idsOfAll(db), NOW, db)).toBe(2);
+  expect(await sendDiffering(await idsOf({ kind: 'all' }, db), NOW, db)).toBe(2);
   expect(await waits(db)).toEqual(['changed send', 'fresh send']);
 });
 

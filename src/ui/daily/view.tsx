@@ -1,0 +1,55 @@
+import type { Day } from '../../core/link';
+import { periodOf } from '../../core/period';
+import type { Route } from '../../core/route';
+import type { Scope } from '../../core/scope';
+import { spelledTag, type TagUse } from '../../core/tags';
+import type { PageActions } from './actions';
+import { DayView } from './day-view';
+import { TagView } from './tag-view';
+
+/** What every view is given. */
+export interface ViewProps {
+  /** The reader's day now. */
+  today: Day;
+  /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
+  travelled: boolean;
+  actions: PageActions;
+  failed(error: unknown): void;
+}
+
+/** The view of an address: each in a file of its own. */
+export function View({ route, landed, ...props }: ViewProps & { route: Route; landed: Day | undefined }) {
+  switch (route.kind) {
+    case 'now':
+      return landed ? <DayView key={landed} day={landed} withDrafts {...props} /> : null;
+    case 'period':
+      return (
+        <DayView
+          key={route.period.name}
+          day={route.period.first}
+          withDrafts={route.period.name === props.today}
+          {...props}
+        />
+      );
+    case 'tags':
+      return <TagView tag={spelledTag(route.tags[0] ?? '', props.actions.uses)} {...props} />;
+    default:
+      return null;
+  }
+}
+
+/** The links that the view shows; undefined where it shows none, or that is not known yet. */
+export function scopeOf(route: Route, landed: Day | undefined, uses: TagUse[]): Scope | undefined {
+  switch (route.kind) {
+    case 'now':
+      return landed ? { kind: 'period', period: periodOf(landed, 'day') } : undefined;
+    case 'period':
+      return route;
+    case 'tags':
+      return { kind: 'tags', tags: route.tags.map((tag) => spelledTag(tag, uses)) };
+    case 'search':
+      return route;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,7 @@
+import type { Scope } from '../../core/scope';
+import { type MessageKey, t } from '../../platform/messages';
+
+/** What the scope is on the page that shows it: `this day`, `everything`. It stands alone, or after a word such as *Send*. */
+export function scopeName(scope: Scope): string {
+  return t(`scope_${scope.kind === 'period' ? scope.period.kind : scope.kind}` as MessageKey);
+}
