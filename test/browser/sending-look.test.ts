@@ -14,14 +14,16 @@ const queue = [
 ];
 const stopped = { failures: 0, lastSent: Date.UTC(2023, 2, 13, 12), stopped: 'serverShut' } as const;
 
-/** The narrowest page there is, what zooming to 200 % leaves of a window, and a window in the dark. */
-const LOOKS = [
-  { width: 320, height: 640, dark: false },
-  { width: 640, height: 400, dark: false },
-  { width: 1200, height: 900, dark: true },
-];
+/** The narrowest page there is, in the language with the longer texts; what zooming to 200 % leaves of a window; and a window in the dark. */
+const LOOKS = {
+  fr: [{ width: 320, height: 640, dark: false }],
+  en: [
+    { width: 640, height: 400, dark: false },
+    { width: 1200, height: 900, dark: true },
+  ],
+};
 
-describe.each(['en', 'fr'])('in the language %s', (language) => {
+describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
   inBothBrowsers('sending, as it looks', (browser) => {
     let driver: Driver;
     beforeAll(async () => {
@@ -38,7 +40,7 @@ describe.each(['en', 'fr'])('in the language %s', (language) => {
       expect(await driver.eval(cutOff)).toEqual([]);
     };
 
-    test.each(LOOKS)('at $width × $height, dark: $dark', async (look) => {
+    test.each(LOOKS[language])('at $width × $height, dark: $dark', async (look) => {
       await driver.look(look);
       await openWithServer(driver, { links, queue, twins, sending: stopped });
       await there('.acts .refused');
@@ -67,7 +69,7 @@ describe.each(['en', 'fr'])('in the language %s', (language) => {
       await fine();
     });
 
-    test.each(LOOKS)('in the settings, at $width × $height, dark: $dark', async (look) => {
+    test.each(LOOKS[language])('in the settings, at $width × $height, dark: $dark', async (look) => {
       await driver.look(look);
       await openWithServer(driver, { links, queue, sending: stopped }, 'settings.html#sending');
       await there('[data-refused=d]');
