@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { t } from '../../platform/messages';
 import { daysAround } from '../../storage/counts';
@@ -10,13 +10,11 @@ import { useShortcuts } from '../parts/use-shortcuts';
 import { Calendar } from './calendar';
 import { DayHead } from './day-head';
 import { DraftsView } from './drafts-view';
+import { useInPieces } from './in-pieces';
 import { LinkCard } from './link-card';
 import { useDraftRows } from './use-draft-rows';
 import { useShownLinks } from './use-shown-links';
 import type { ViewProps } from './view';
-
-/** As many cards as fill the first screens; the rest of a long day is drawn right after they are painted. */
-const FIRST_CARDS = 30;
 
 /** All links of one day in a single page. */
 export function DayView(
@@ -32,14 +30,10 @@ export function DayView(
   useShownLinks(links, actions, failed);
   const around = useLive(() => daysAround(journal, day), [day], failed);
   const { rows, open } = useDraftRows(actions.editing, withDrafts, failed);
-  const [whole, setWhole] = useState(false);
-  const long = (entries?.length ?? 0) > FIRST_CARDS;
+  const drawn = useInPieces(entries ?? []);
   useEffect(() => {
     document.title = t('dailyTitle', shownDay(day));
   }, [day]);
-  useEffect(() => {
-    if (long) requestAnimationFrame(() => setTimeout(setWhole, 0, true));
-  }, [long]);
   if (!entries || !around) return null;
   return (
     <>
@@ -52,7 +46,7 @@ export function DayView(
           drafts={rows.length}
           takesFocus={travelled}
         />
-        {entries.slice(0, whole ? undefined : FIRST_CARDS).map((entry) => (
+        {drawn.map((entry) => (
           <LinkCard key={entry.link.id} entry={entry} day={day} actions={actions} />
         ))}
         {!entries.length && (around.last ? <p class="empty">{t('emptyDay')}</p> : <EmptyJournal failed={failed} />)}
