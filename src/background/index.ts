@@ -5,8 +5,9 @@ import { onHandedOver } from '../platform/handing-over';
 import { dailyAddress, openTab, saveTabsAddress } from '../platform/pages';
 import { forgetWithPrivateWindows } from '../platform/session-drafts';
 import { tabOf } from '../platform/tab';
+import { dropOldBin } from '../storage/bin';
 import { dropOldDrafts } from '../storage/drafts';
-import { emptyBin, saveLink } from '../storage/links';
+import { saveLink } from '../storage/links';
 import { saveFromMenu, savePage } from './save-now';
 import { markSavedPages } from './saved-badge';
 import { startSending, workQueue } from './sending';
@@ -25,6 +26,6 @@ onBackgroundEvents({
   menu: (click) => void saveFromMenu(click),
   saveTabs: (windowId) => void saveTabsAddress(windowId).then(openTab),
   openDaily: () => void openTab(dailyAddress()),
-  daily: () => void Promise.all([emptyBin(clockNow()), dropOldDrafts(clockNow())]),
+  daily: () => void Promise.all([dropOldBin(clockNow()), dropOldDrafts(clockNow())]),
   send: workQueue,
 });

@@ -91,7 +91,7 @@ export async function daysAround(db: Journal, day: Day): Promise<{ before?: Day;
 }
 
 /** Tags in the spelling in which the journal first met them. */
-export function knownSpelling(tags: string[], uses: Map<string, TagUse>): string[] {
+export function knownSpelling(tags: string[], uses: ReadonlyMap<string, TagUse>): string[] {
   return tags.map((tag) => uses.get(tagIdentity(tag))?.tag ?? tag);
 }
 

@@ -126,20 +126,27 @@ export async function restoreLink(id: string, db: Journal = journal): Promise<Li
     const row = await db.bin.get(id);
     if (!row) throw new Problem('linkGone');
     const [anew, taken, uses] = await Promise.all([db.links.get({ key: row.key }), db.links.get(id), tagUses(db)]);
-    const back = { ...row.link, tags: knownSpelling(row.link.tags, uses) };
-    // An import may have given the id to another page meanwhile.
-    const alone = taken ? { ...back, id: freshId(back.savedAt * 1000) } : back;
-    const link = anew ? uniteLinks(anew, back) : alone;
+    const link = backFromBin(row.link, anew, taken !== undefined, uses);
     await writeLink(db, anew, link);
     await db.bin.delete(id);
     return link;
   });
 }
 
-/** Removes for good what has lain in the bin for 30 days. */
-export async function emptyBin(clock: Clock, db: Journal = journal): Promise<void> {
-  const limit = Math.floor(clock.ms / 1000) - 30 * 24 * 3600;
-  await db.bin.where('deletedAt').below(limit).delete();
+/**
+ * What a link of the bin comes back as.
+ * @param anew the link of its page, where that was saved anew
+ * @param taken an import has given the id to another page meanwhile
+ */
+export function backFromBin(
+  link: Link,
+  anew: Link | undefined,
+  taken: boolean,
+  uses: ReadonlyMap<string, TagUse>,
+): Link {
+  const back = { ...link, tags: knownSpelling(link.tags, uses) };
+  if (anew) return uniteLinks(anew, back);
+  return taken ? { ...back, id: freshId(back.savedAt * 1000) } : back;
 }
 
 /** One put, and the counts with it. Call it inside a transaction over `db.written`. */

@@ -45,16 +45,3 @@ export async function saveLinks(saves: Save[], clock: Clock, db: Journal = journ
     return outcomes;
   });
 }
-
-/** Puts many links into the bin, in one transaction. Those that are gone already are passed over. */
-export async function deleteLinks(ids: string[], clock: Clock, db: Journal = journal): Promise<void> {
-  const deletedAt = Math.floor(clock.ms / 1000);
-  await db.transaction('rw', [...db.written, db.bin], async () => {
-    const links = (await db.links.bulkGet(ids)).filter((link) => link !== undefined);
-    const changes = new CountChanges();
-    for (const link of links) changes.replace(link, undefined);
-    await db.bin.bulkPut(links.map((link) => ({ id: link.id, key: link.key, deletedAt, link })));
-    await db.links.bulkDelete(links.map((link) => link.id));
-    await changes.apply(db);
-  });
-}

@@ -3,7 +3,8 @@ import type { TabEntry } from '../../core/open-tabs';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
 import { dailyAddress } from '../../platform/pages';
-import { deleteLinks, type Outcome } from '../../storage/save-many';
+import { deleteLinks } from '../../storage/bulk';
+import type { Outcome } from '../../storage/save-many';
 import { problemText } from '../parts/problem-text';
 
 /** What was saved at once, and what became of it. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/core/errors';
+import { dropOldBin } from '../../../src/storage/bin';
 import { daysAround } from '../../../src/storage/counts';
-import { deleteLink, editLink, emptyBin, restoreLink } from '../../../src/storage/links';
+import { deleteLink, editLink, restoreLink } from '../../../src/storage/links';
 import { findPage, landingDay, readDay } from '../../../src/storage/reading';
 import { changeSetting, setting } from '../../../src/storage/settings';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
@@ -156,9 +157,9 @@ describe('deleting', () => {
     const db = emptyJournal();
     const { link } = await save(db, {}, morning);
     await deleteLink(link.id, clock('2023-03-13T08:00:00Z'), db);
-    await emptyBin(clock('2023-04-12T08:00:00Z'), db);
+    await dropOldBin(clock('2023-04-12T08:00:00Z'), db);
     expect(await db.bin.count()).toBe(1);
-    await emptyBin(clock('2023-04-12T08:00:01Z'), db);
+    await dropOldBin(clock('2023-04-12T08:00:01Z'), db);
     expect(await db.bin.count()).toBe(0);
   });
 });

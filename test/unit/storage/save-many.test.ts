@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { emptyForm, learn, saveOf, typeInto } from '../../../src/core/form';
+import { deleteLinks } from '../../../src/storage/bulk';
 import { firstDays, readDay } from '../../../src/storage/reading';
-import { deleteLinks, saveLinks } from '../../../src/storage/save-many';
+import { saveLinks } from '../../../src/storage/save-many';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
 
 const morning = '2023-03-13T07:41:05Z';
