@@ -23,7 +23,11 @@ const MODULES = {
   settings: 'src/ui/settings/main.tsx',
   tabs: 'src/ui/tabs/main.tsx',
 };
-const SCRIPTS = { background: 'src/background/index.ts', 'popup-boot': 'src/ui/popup/boot.ts' };
+const SCRIPTS = {
+  background: 'src/background/index.ts',
+  'popup-boot': 'src/ui/popup/boot.ts',
+  appearance: 'src/ui/appearance.ts',
+};
 const STYLES = {
   popup: 'src/ui/popup/popup.css',
   daily: 'src/ui/daily/daily.css',

@@ -21,6 +21,7 @@ import { cardButton, nowSeconds, type PageActions } from './actions';
 import { CardForm } from './card-form';
 import { DeletedToast } from './deleted-toast';
 import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
+import { SampleLine } from './sample-line';
 import { SelectionBar } from './selection-bar';
 import { SendAll } from './send-all';
 import { SendingLine } from './sending-line';
@@ -140,6 +141,7 @@ export function DailyApp() {
         />
       )}
       {server && <SendingLine failed={failed} />}
+      <SampleLine say={setToast} failed={failed} />
       {today && (
         <div class="page">
           {editing === 'new' && (

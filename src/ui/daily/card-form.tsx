@@ -96,16 +96,14 @@ export function CardForm({ link: linkNow, draft, day: dayNow, uses, now, onSave,
           }}
         />
       )}
-      <div class="pair">
-        <Line
-          id="edit-title"
-          label={t('title')}
-          value={values.title}
-          input={first}
-          onInput={(text) => set('title', text)}
-        />
-        <Line id="edit-url" type="url" label={t('address')} value={values.url} onInput={(text) => set('url', text)} />
-      </div>
+      <Line
+        id="edit-title"
+        label={t('title')}
+        value={values.title}
+        input={first}
+        onInput={(text) => set('title', text)}
+      />
+      <Line id="edit-url" type="url" label={t('address')} value={values.url} onInput={(text) => set('url', text)} />
       {link && (
         <EarlierQuotes
           link={link}

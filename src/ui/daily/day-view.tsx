@@ -6,10 +6,10 @@ import { journal } from '../../storage/database';
 import { readDay } from '../../storage/reading';
 import { shownDay } from '../parts/dates';
 import { useLive } from '../parts/use-live';
-import { useShortcuts } from '../parts/use-shortcuts';
 import { Calendar } from './calendar';
 import { DayHead } from './day-head';
 import { DraftsView } from './drafts-view';
+import { EmptyJournal } from './empty-journal';
 import { useInPieces } from './in-pieces';
 import { LinkCard } from './link-card';
 import { useDraftRows } from './use-draft-rows';
@@ -58,12 +58,4 @@ export function DayView(
       </aside>
     </>
   );
-}
-
-/** What to do first, with the key as it is set now. */
-function EmptyJournal({ failed }: { failed(error: unknown): void }) {
-  const keys = useShortcuts(failed);
-  if (keys === undefined) return null;
-  const key = keys?._execute_action;
-  return <p class="empty">{key ? t('emptyJournal', key) : t('emptyJournalNoKey')}</p>;
 }

@@ -10,7 +10,7 @@ interface LineProps {
 /** A field of one line, with its label. */
 export function Line({ id, label, type = 'text', value, input, onInput }: LineProps) {
   return (
-    <div>
+    <>
       <label for={id}>{label}</label>
       <input
         id={id}
@@ -21,6 +21,6 @@ export function Line({ id, label, type = 'text', value, input, onInput }: LinePr
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-    </div>
+    </>
   );
 }

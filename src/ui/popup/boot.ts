@@ -85,3 +85,5 @@ requestAnimationFrame(() =>
     setTimeout(loadApp, document.hasFocus() ? 0 : PATIENCE);
   }),
 );
+// Last of all, since a browser may refuse it.
+document.documentElement.style.colorScheme = localStorage.theme ?? '';

@@ -5,7 +5,9 @@ import { wakeWhenTouched } from '../../platform/wake';
 import { journal } from '../../storage/database';
 import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
+import { AppearanceSection } from './appearance';
 import { Badge } from './badge';
+import { Contents } from './contents';
 import { DayStart } from './day-start';
 import { Fetching } from './fetching';
 import { Sending } from './sending';
@@ -30,27 +32,39 @@ function Settings() {
   useEffect(() => void journal.open().catch(failed), []);
 
   return (
-    <main>
-      <h1>{t('settings')}</h1>
-      <DayStart {...say} />
-      <StartTags {...say} />
-      <Badge {...say} />
-      <Shortcuts {...say} />
-      <section>
-        <h2>{t('whereItLives')}</h2>
-        <p class="hint">{t('whereItLivesHelp')}</p>
-      </section>
-      <Server {...say} />
-      <Sending {...say} />
-      <Fetching {...say} />
-      <Tags {...say} />
-      <p>
+    <>
+      <header class="top">
+        <a class="brand" href="daily.html">
+          Daily Shaarli
+        </a>
         <a href="daily.html">{t('openDaily')}</a>
-      </p>
+      </header>
+      <div class="settings">
+        <main>
+          <h1>{t('settings')}</h1>
+          <section id="saving">
+            <h2>{t('saving')}</h2>
+            <DayStart {...say} />
+            <StartTags {...say} />
+            <Badge {...say} />
+          </section>
+          <AppearanceSection {...say} />
+          <Shortcuts {...say} />
+          <section id="data">
+            <h2>{t('whereItLives')}</h2>
+            <p class="hint">{t('whereItLivesHelp')}</p>
+          </section>
+          <Server {...say} />
+          <Sending {...say} />
+          <Fetching {...say} />
+          <Tags {...say} />
+        </main>
+        <Contents />
+      </div>
       <div class="toast-area" role="status">
         <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
       </div>
-    </main>
+    </>
   );
 }
 

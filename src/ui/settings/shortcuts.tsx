@@ -13,7 +13,7 @@ const NAMES = [
 export function Shortcuts({ failed }: SectionProps) {
   const keys = useShortcuts(failed);
   return (
-    <section>
+    <section id="keys">
       <h2>{t('shortcuts')}</h2>
       {keys === null && <p class="hint">{t('noKeys')}</p>}
       {keys && (

@@ -47,7 +47,7 @@ function TagList({ uses, tell, failed }: SectionProps & { uses: Map<string, TagU
   }
 
   return (
-    <section aria-busy={working !== ''}>
+    <section id="tags" aria-busy={working !== ''}>
       <h2>{t('tags')}</h2>
       <div class="tag-news" role="status">
         {working && <p class="toast">{working}</p>}
