@@ -11,6 +11,7 @@ import { Calendar } from './calendar';
 import { DayHead } from './day-head';
 import { DraftsView } from './drafts-view';
 import { LinkCard } from './link-card';
+import { TagList } from './tag-list';
 import { useDraftRows } from './use-draft-rows';
 import { useShownLinks } from './use-shown-links';
 import type { ViewProps } from './view';
@@ -61,6 +62,7 @@ export function DayView(
       {/* After the links, for those who read by keyboard or ear; beside them, where there is room. */}
       <aside>
         <Calendar day={day} today={today} failed={failed} />
+        <TagList links={links ?? []} of="day" />
       </aside>
     </>
   );
