@@ -24,19 +24,17 @@ export function Card(props: {
   actions: CardActions;
   /** The day to show instead of the time. */
   day?: string;
-  /** Of the heading; the second without it. */
-  level?: number;
   /** What stands before the title. */
   box?: ComponentChildren;
   /** What stands among the buttons beside those of every card. */
   mark?: ComponentChildren;
 }) {
-  const { entry, actions, day, level, box, mark } = props;
+  const { entry, actions, day, box, mark } = props;
   const { link, quotes } = entry;
   return (
     <article class="card" data-id={link.id}>
       {box}
-      <h2 key="title" dir="auto" aria-level={level}>
+      <h2 key="title" dir="auto">
         <Title link={link} />
       </h2>
       <Meta entry={entry} day={day} />

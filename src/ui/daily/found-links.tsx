@@ -16,7 +16,7 @@ export function FoundLinks({ found, actions }: { found: Found; actions: LinkActi
         const day = firstDay(link);
         const before = found.links[place - 1];
         const entry = { link, at: link.savedAt, offset: link.offset, quotes: link.quotes, firstDay: undefined };
-        const card = <LinkCard key={link.id} entry={entry} day={day} level={3} actions={actions} />;
+        const card = <LinkCard key={link.id} entry={entry} day={day} actions={actions} />;
         return before && firstDay(before) === day ? card : [<DayHeading key={`day ${link.id}`} day={day} />, card];
       })}
       {!found.ended && (

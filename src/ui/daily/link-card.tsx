@@ -6,18 +6,9 @@ import { CardForm } from './card-form';
 import { SelectionBox } from './selection-bar';
 import { ServerMark } from './server-mark';
 
-/**
- * A link's card, or its form while it is edited. `dated`: show the day instead of the time, on pages of more days than one. `level` is
- * that of its heading: the third below headings of days.
- */
-export function LinkCard(props: {
-  entry: DigestEntry;
-  day: Day;
-  dated?: boolean;
-  level?: number;
-  actions: LinkActions;
-}) {
-  const { entry, day, dated, level, actions } = props;
+/** A link's card, or its form while it is edited. `dated`: show the day instead of the time, on pages of more days than one. */
+export function LinkCard(props: { entry: DigestEntry; day: Day; dated?: boolean; actions: LinkActions }) {
+  const { entry, day, dated, actions } = props;
   const { link } = entry;
   if (actions.editing === link.id) {
     return (
@@ -35,7 +26,6 @@ export function LinkCard(props: {
     <Card
       entry={entry}
       {...(dated && { day })}
-      {...(level && { level })}
       box={actions.boxes && <SelectionBox link={link} boxes={actions.boxes} />}
       mark={actions.server && <ServerMark link={link} server={actions.server} />}
       actions={{
