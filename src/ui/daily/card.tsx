@@ -1,4 +1,5 @@
-import { type ComponentChildren, Fragment } from 'preact';
+import { type ComponentChildren, createContext, Fragment } from 'preact';
+import { useContext } from 'preact/hooks';
 import { isWebAddress, shownHost } from '../../core/address';
 import { addressAtQuote } from '../../core/anchor';
 import { dayOf, isoWithOffset } from '../../core/day';
@@ -18,6 +19,9 @@ export interface CardActions {
   onDelete(): void;
 }
 
+/** What a card's title is on its page: `h3` where days are headings, too. */
+export const CardHeading = createContext<'h2' | 'h3'>('h2');
+
 /** One link on the page of a day. */
 export function Card(props: {
   entry: DigestEntry;
@@ -31,12 +35,13 @@ export function Card(props: {
 }) {
   const { entry, actions, day, box, mark } = props;
   const { link, quotes } = entry;
+  const Heading = useContext(CardHeading);
   return (
     <article class="card" data-id={link.id}>
       {box}
-      <h2 key="title" dir="auto">
+      <Heading key="title" class="title" dir="auto">
         <Title link={link} />
-      </h2>
+      </Heading>
       <Meta entry={entry} day={day} />
       <FoundAddress link={link} />
       {quotes.map((quote) => (
