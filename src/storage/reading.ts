@@ -12,11 +12,6 @@ export async function readDay(day: Day, db: Journal = journal): Promise<DigestEn
   return digestOfDay(await db.links.where('days').equals(day).toArray(), day);
 }
 
-/** The newest links with a tag, the newest first. Spelling counts here: pass a tag as the journal spells it. */
-export async function readTag(tag: string, limit: number, db: Journal = journal): Promise<Link[]> {
-  return db.links.where('tags').equals(tag).reverse().limit(limit).toArray();
-}
-
 /** How many links are private; every link is read for it. */
 export async function countPrivate(db: Journal = journal): Promise<number> {
   let count = 0;

@@ -22,6 +22,8 @@ import { CardForm } from './card-form';
 import { DeletedToast } from './deleted-toast';
 import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
 import { SampleLine } from './sample-line';
+import { SearchBox } from './search-box';
+import { searchingBy } from './searching';
 import { SelectionBar } from './selection-bar';
 import { SendAll } from './send-all';
 import { SendingLine } from './sending-line';
@@ -61,13 +63,15 @@ export function DailyApp() {
     );
   }, [wakeUps]);
 
+  function follow(): void {
+    setRoute(readRoute(location.hash));
+    setEditing('');
+    selection.drop();
+    // Who is typing a search stays in its box.
+    setTravelled(document.activeElement?.id !== 'search');
+  }
+  const { search, leave } = searchingBy(follow);
   useEffect(() => {
-    const follow = () => {
-      setRoute(readRoute(location.hash));
-      setEditing('');
-      selection.drop();
-      setTravelled(true);
-    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
@@ -121,6 +125,9 @@ export function DailyApp() {
   return (
     <>
       <Toolbar
+        search={
+          <SearchBox text={route.kind === 'search' ? route.text : ''} uses={uses} onSearch={search} onLeave={leave} />
+        }
         shown={shown}
         sending={server?.choices(shown)}
         selecting={

@@ -9,7 +9,9 @@ import { dayHash, tagHash } from '../../core/route';
 import { t } from '../../platform/messages';
 import { clockTime, shortDay, shownDay } from '../parts/dates';
 import { Markdown } from '../parts/markdown';
+import { Marked } from '../parts/marked';
 import { shortened } from '../parts/shortened';
+import { FoundAddress } from './found-address';
 
 export interface CardActions {
   onEdit(): void;
@@ -41,6 +43,7 @@ export function Card(props: {
         <Title link={link} />
       </Heading>
       <Meta entry={entry} day={day} />
+      <FoundAddress link={link} />
       {quotes.map((quote) => (
         <Fragment key={`${quote.at} ${quote.text}`}>
           <blockquote dir="auto">
@@ -60,7 +63,9 @@ export function Card(props: {
           <ul class="tags" aria-label={t('tags')}>
             {link.tags.map((tag) => (
               <li key={tag}>
-                <a href={tagHash(tag)}>{tag}</a>
+                <a href={tagHash(tag)}>
+                  <Marked text={tag} />
+                </a>
               </li>
             ))}
           </ul>
@@ -99,10 +104,10 @@ function AtQuote({ url, quote }: { url: string; quote: Quote }) {
 }
 
 function Title({ link }: { link: Link }) {
-  if (!isWebAddress(link.url)) return <>{link.title}</>;
+  if (!isWebAddress(link.url)) return <Marked text={link.title} />;
   return (
     <a href={link.url} target="_blank" rel="noopener noreferrer">
-      {link.title}
+      <Marked text={link.title} />
     </a>
   );
 }
@@ -112,13 +117,19 @@ function Meta({ entry, day }: { entry: DigestEntry; day: string | undefined }) {
   const { link, at, offset, firstDay } = entry;
   return (
     <p class="meta">
-      {link.site && <span class="site">{t('site', link.site)}</span>}
+      {link.site && (
+        <span class="site">
+          <Marked text={t('site', link.site)} />
+        </span>
+      )}
       {day ? (
         <a href={dayHash(day)}>{shownDay(day)}</a>
       ) : (
         <time dateTime={isoWithOffset(at, offset)}>{clockTime(at, offset)}</time>
       )}
-      <span title={link.url}>{shownHost(link.url)}</span>
+      <span title={link.url}>
+        <Marked text={shownHost(link.url)} />
+      </span>
       {firstDay && <a href={dayHash(firstDay)}>{t('firstSaved', shortDay(firstDay, dayOf(at, offset)))}</a>}
       {link.private && <span class="private">{t('private')}</span>}
     </p>

@@ -12,6 +12,7 @@ import { DraftsView } from './drafts-view';
 import { EmptyJournal } from './empty-journal';
 import { useInPieces } from './in-pieces';
 import { LinkCard } from './link-card';
+import { TagList } from './tag-list';
 import { useDraftRows } from './use-draft-rows';
 import { useShownLinks } from './use-shown-links';
 import type { ViewProps } from './view';
@@ -55,6 +56,7 @@ export function DayView(
       {/* After the links, for those who read by keyboard or ear; beside them, where there is room. */}
       <aside>
         <Calendar day={day} today={today} failed={failed} />
+        <TagList links={links ?? []} of="day" />
       </aside>
     </>
   );

@@ -1,46 +1,73 @@
 import { useEffect } from 'preact/hooks';
+import { ALL_TAGS_HASH, tagHash } from '../../core/route';
 import { plural, t } from '../../platform/messages';
-import { readTag } from '../../storage/reading';
+import { countTagged, relatedTags, spelledTags, taggedLinks } from '../../storage/tagged';
 import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
-import { LinkCard } from './link-card';
+import { FoundLinks } from './found-links';
+import { TagRows } from './tag-rows';
+import { useFound } from './use-found';
 import { useShownLinks } from './use-shown-links';
 import type { ViewProps } from './view';
 
-const NEWEST = 200;
+/** Tags that are named beside those of the page. */
+const RELATED = 30;
 
-/** The newest links with a tag. */
-export function TagView(
-  props: ViewProps & {
-    /** As the journal spells it. */
-    tag: string;
-  },
-) {
-  const { tag, travelled, actions, failed } = props;
-  const use = actions.uses.find((one) => one.tag === tag);
-  const links = useLive(() => readTag(tag, NEWEST), [tag], failed);
-  useShownLinks(links, actions, failed);
+/** The links that have all of these tags, the newest first. */
+export function TagView(props: ViewProps & { tags: string[] }) {
+  const { tags: asked, actions, travelled, failed } = props;
+  const address = tagHash(...asked);
+  const found = useFound(address, () => taggedLinks(asked), failed);
+  useShownLinks(found?.links, actions, failed);
+  const tags = useLive(() => spelledTags(asked), [address], failed);
+  const count = useLive(() => countTagged(asked), [address], failed);
+  const related = useLive(() => relatedTags(asked, RELATED), [address], failed);
+  const name = tags?.join(' + ') ?? '';
   useEffect(() => {
-    document.title = t('dailyTitle', tag);
+    if (name) document.title = t('dailyTitle', name);
+  }, [name]);
+  useEffect(() => {
     if (travelled) focusWhenThere('h1');
-  }, [tag]);
-  if (!links) return null;
+  }, [address]);
+  if (!found || !tags) return null;
   return (
-    <main class="alone">
-      <header class="day">
-        <h1 tabIndex={-1}>{tag}</h1>
-        <p>
-          {links.length
-            ? `${t('actionOn', t('tagPage', tag), plural('linkCount', use?.count ?? links.length))}.`
-            : t('noTag')}{' '}
-          {links.length === NEWEST && t('tagPageNewest', NEWEST)}
-        </p>
-      </header>
-      {links.map((link) => {
-        const day = link.days[0] ?? '';
-        const entry = { link, at: link.savedAt, offset: link.offset, quotes: link.quotes, firstDay: undefined };
-        return <LinkCard key={link.id} entry={entry} day={day} dated actions={actions} />;
-      })}
-    </main>
+    <>
+      <main>
+        <header class="day">
+          <h1 tabIndex={-1}>{name}</h1>
+          <p>
+            {count === 0 && t(tags.length > 1 ? 'noTagTogether' : 'noTag')}
+            {count !== undefined && count > 0 && plural('links', count)}
+          </p>
+          {tags.length > 1 && <Chips tags={tags} />}
+        </header>
+        <FoundLinks found={found} actions={actions} />
+      </main>
+      <aside>
+        <nav class="period-tags" aria-label={t('tags')}>
+          {related && related.length > 0 && (
+            <TagRows title={t('tagsBeside')} rows={related} href={(tag) => tagHash(...tags, tag)} />
+          )}
+          <p>
+            <a href={ALL_TAGS_HASH}>{t('allTags')}</a>
+          </p>
+        </nav>
+      </aside>
+    </>
+  );
+}
+
+/** The tags of the page, each of which can be dropped. */
+function Chips({ tags }: { tags: string[] }) {
+  return (
+    <ul class="tags" aria-label={t('tags')}>
+      {tags.map((tag) => (
+        <li key={tag}>
+          <a href={tagHash(...tags.filter((one) => one !== tag))} aria-label={t('withoutTag', tag)}>
+            {tag} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Scope } from '../../core/scope';
 import type { Format } from '../../formats/format';
@@ -6,6 +7,7 @@ import { type MessageKey, t } from '../../platform/messages';
 import { scopeName } from '../parts/scope-name';
 
 export interface ToolbarProps {
+  search: ComponentChildren;
   /** The links that the page shows, which can be exported by themselves. */
   shown: Scope | undefined;
   /** What can be sent to the server; undefined where there is none. */
@@ -18,7 +20,8 @@ export interface ToolbarProps {
   onSettings(): void;
 }
 
-export function Toolbar({ shown, sending, selecting, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { search, shown, sending, selecting, onAdd, onExport, onImport, onSettings } = props;
   const menu = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const scopes: Scope[] = [...(shown ? [shown] : []), { kind: 'all' }];
@@ -30,6 +33,7 @@ export function Toolbar({ shown, sending, selecting, onAdd, onExport, onImport, 
       <a class="brand" href="#/">
         Daily Shaarli
       </a>
+      {search}
       <div class="tools">
         <button type="button" class="add" onClick={onAdd}>
           {t('addLink')}

@@ -1,10 +1,12 @@
 import type { Day } from '../../core/link';
 import { periodOf } from '../../core/period';
-import type { Route } from '../../core/route';
+import { type Route, tagHash } from '../../core/route';
 import type { Scope } from '../../core/scope';
 import { spelledTag, type TagUse } from '../../core/tags';
 import type { PageActions } from './actions';
+import { AllTagsView } from './all-tags-view';
 import { DayView } from './day-view';
+import { SearchView } from './search-view';
 import { TagView } from './tag-view';
 
 /** What every view is given. */
@@ -32,7 +34,11 @@ export function View({ route, landed, ...props }: ViewProps & { route: Route; la
         />
       );
     case 'tags':
-      return <TagView tag={spelledTag(route.tags[0] ?? '', props.actions.uses)} {...props} />;
+      return <TagView key={tagHash(...route.tags)} tags={route.tags} {...props} />;
+    case 'allTags':
+      return <AllTagsView {...props} />;
+    case 'search':
+      return <SearchView text={route.text} {...props} />;
     default:
       return null;
   }

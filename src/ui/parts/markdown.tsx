@@ -1,88 +1,96 @@
 import type { Nodes, Parents, Table } from 'mdast';
 import type { ComponentChildren, JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import { isWebAddress } from '../../core/address';
 import { parseMarkdown } from '../../core/markdown';
+import type { Marking } from '../../core/marked';
+import { Marks, withMarks } from './marked';
 
 /** Markdown as nodes of the page. Nothing in the text can become HTML, and only http(s) addresses become links. */
 export function Markdown({ text }: { text: string }) {
-  return useMemo(() => <>{children(parseMarkdown(text))}</>, [text]);
+  const root = useMemo(() => parseMarkdown(text), [text]);
+  const marking = useContext(Marks);
+  return useMemo(() => <>{children(root, marking)}</>, [root, marking]);
 }
 
-function children(parent: Parents): ComponentChildren[] {
-  return parent.children.map((child, place) => node(child, place));
+type Marker = Marking | undefined;
+
+function children(parent: Parents, marking: Marker): ComponentChildren[] {
+  return parent.children.map((child, place) => node(child, place, marking));
 }
 
-function node(it: Nodes, key: number): JSX.Element | string | null {
+function node(it: Nodes, key: number, marking: Marker): ComponentChildren {
   switch (it.type) {
     case 'text':
     case 'html':
-      return it.value;
+      return withMarks(it.value, marking);
     case 'paragraph':
       // Each paragraph runs in its own direction: a quote may mix scripts.
       return (
         <p key={key} dir="auto">
-          {children(it)}
+          {children(it, marking)}
         </p>
       );
     case 'heading':
       // A heading out of a page is no heading of this one: the outline here is days and links.
       return (
         <p key={key}>
-          <strong>{children(it)}</strong>
+          <strong>{children(it, marking)}</strong>
         </p>
       );
     case 'emphasis':
-      return <em key={key}>{children(it)}</em>;
+      return <em key={key}>{children(it, marking)}</em>;
     case 'strong':
-      return <strong key={key}>{children(it)}</strong>;
+      return <strong key={key}>{children(it, marking)}</strong>;
     case 'delete':
-      return <del key={key}>{children(it)}</del>;
+      return <del key={key}>{children(it, marking)}</del>;
     case 'break':
       return <br key={key} />;
     case 'thematicBreak':
       return <hr key={key} />;
     case 'inlineCode':
-      return <code key={key}>{it.value}</code>;
+      return <code key={key}>{withMarks(it.value, marking)}</code>;
     case 'code':
       // Wide diagrams scroll; a keyboard reaches what scrolls only where it can stand.
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         <pre key={key} tabIndex={0}>
-          {it.value}
+          {withMarks(it.value, marking)}
         </pre>
       );
     case 'blockquote':
-      return <blockquote key={key}>{children(it)}</blockquote>;
+      return <blockquote key={key}>{children(it, marking)}</blockquote>;
     case 'list':
       return it.ordered ? (
         <ol key={key} start={it.start ?? 1}>
-          {children(it)}
+          {children(it, marking)}
         </ol>
       ) : (
-        <ul key={key}>{children(it)}</ul>
+        <ul key={key}>{children(it, marking)}</ul>
       );
     case 'listItem':
       return (
         <li key={key} dir="auto">
-          {it.spread ? children(it) : tight(it)}
+          {it.spread ? children(it, marking) : tight(it, marking)}
         </li>
       );
     case 'link':
-      return link(it.url, children(it), key);
+      return link(it.url, children(it, marking), key);
     case 'image':
       // Pictures are never fetched: that would tell their server what is read here, and when.
-      return link(it.url, it.alt || it.url, key);
+      return link(it.url, withMarks(it.alt || it.url, marking), key);
     case 'table':
-      return <TableView key={key} table={it} />;
+      return <TableView key={key} table={it} marking={marking} />;
     default:
-      return 'children' in it ? <span key={key}>{children(it)}</span> : null;
+      return 'children' in it ? <span key={key}>{children(it, marking)}</span> : null;
   }
 }
 
 /** The paragraphs of a tight list's items are plain lines. */
-function tight(item: Parents): ComponentChildren[] {
-  return item.children.map((child, place) => (child.type === 'paragraph' ? children(child) : node(child, place)));
+function tight(item: Parents, marking: Marker): ComponentChildren[] {
+  return item.children.map((child, place) =>
+    child.type === 'paragraph' ? children(child, marking) : node(child, place, marking),
+  );
 }
 
 function link(url: string, content: ComponentChildren, key: number): JSX.Element {
@@ -94,12 +102,12 @@ function link(url: string, content: ComponentChildren, key: number): JSX.Element
   );
 }
 
-function TableView({ table }: { table: Table }) {
+function TableView({ table, marking }: { table: Table; marking: Marker }) {
   const [head, ...rows] = table.children;
   const cells = (row: (typeof rows)[number], Cell: 'th' | 'td') =>
     row.children.map((cell, place) => (
       <Cell key={place} style={{ textAlign: table.align?.[place] ?? undefined }}>
-        {children(cell)}
+        {children(cell, marking)}
       </Cell>
     ));
   return (

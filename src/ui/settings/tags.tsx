@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { fold } from '../../core/fold';
 import type { TagUse } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
@@ -24,6 +24,10 @@ function TagList({ uses, tell, failed }: SectionProps & { uses: Map<string, TagU
   const [filter, setFilter] = useState('');
   const [renaming, setRenaming] = useState('');
   const { working, last, rename, remove, undo, forget } = useTagChanges(failed);
+  // Who was sent here by a page of tags: the list was not there yet when the browser looked for it.
+  useEffect(() => {
+    if (location.hash === '#tags') document.getElementById('tags')?.scrollIntoView();
+  }, []);
   const found = sorted(uses).filter((use) => fold(use.tag).includes(fold(filter.trim())));
 
   function close(): void {
