@@ -2,7 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { ServerLink } from '../core/server-link';
-import type { CountRow } from './counts';
+import type { CountRow } from './count-rows';
 import type { FetchUndoRow } from './fetch-undo';
 import type { QueueRow } from './queue';
 import { rekeyJournal } from './rekey';

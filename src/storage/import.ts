@@ -26,7 +26,7 @@ export interface ImportCounts {
 export async function importLinks(links: Iterable<ImportedLink>, db: Journal = journal): Promise<ImportCounts> {
   const counts = nothingYet();
   for (const batch of batches(links, 1000)) {
-    const outcome = await db.transaction('rw', [...db.written, db.bin], () => importBatch(batch, db));
+    const outcome = await db.transaction('rw', [...db.written, db.bin], async () => importBatch(batch, db));
     for (const name of ['added', 'changed', 'same'] as const) counts[name] += outcome[name];
     for (const [tag, now] of outcome.rewritten) counts.rewritten.set(tag, now);
   }

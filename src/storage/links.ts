@@ -7,8 +7,8 @@ import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
 import { moveToDay } from '../core/move';
 import { changeLink, newLink, type Save, takeQuote } from '../core/save';
-import type { TagUse } from '../core/tags';
-import { CountChanges, knownSpelling, tagUses } from './counts';
+import type { Uses } from './count-rows';
+import { CountChanges, type Ground, knownSpelling, readGround } from './counts';
 import { type Journal, journal } from './database';
 import { setting } from './settings';
 
@@ -44,14 +44,17 @@ export async function saveLink(
   if (!url) throw new Problem('noAddress');
   const key = matchKey(url);
   return db.transaction('rw', [...db.written, db.drafts, db.settings], async () => {
-    const [now, stored, uses] = await Promise.all([momentNow(clock, db), db.links.get({ key }), tagUses(db)]);
+    // A save waits for the disk once to read, and once to write.
+    const [now, stored, ground] = await Promise.all([momentNow(clock, db), db.links.get({ key }), readGround(db)]);
     const saved = savedOver(
       stored,
       { ...save, form: withPassage(save.form, passage, now) },
-      { url, uses, now, ms: clock.ms },
+      { url, uses: ground.uses, now, ms: clock.ms },
     );
-    if (saved.link !== stored) await writeLink(db, stored, saved.link);
-    await db.drafts.bulkDelete(drafts);
+    await Promise.all([
+      saved.link !== stored && writeLink(db, stored, saved.link, ground),
+      drafts.length && db.drafts.bulkDelete(drafts),
+    ]);
     return saved;
   });
 }
@@ -60,7 +63,7 @@ export async function saveLink(
 export function savedOver(
   stored: Link | undefined,
   save: Save,
-  { url, uses, now, ms }: { url: string; uses: Map<string, TagUse>; now: Moment; ms: number },
+  { url, uses, now, ms }: { url: string; uses: Pick<Uses, 'get'>; now: Moment; ms: number },
 ): Saved {
   const form = { ...save.form, url, tags: knownSpelling(save.form.tags, uses) };
   // The page is the same, so its address stays as it was first saved.
@@ -91,16 +94,16 @@ export async function editLink(
     const stored = await db.links.get(id);
     const before = stored ?? (await db.bin.get(id))?.link;
     if (!before) throw new Problem('linkGone');
-    const [now, uses] = await Promise.all([momentNow(clock, db), tagUses(db)]);
+    const [now, ground] = await Promise.all([momentNow(clock, db), readGround(db)]);
     const url = typedAddress(save.form.url);
     if (!url) throw new Problem('noAddress');
-    const form = withPassage({ ...save.form, url, tags: knownSpelling(save.form.tags, uses) }, passage, now);
+    const form = withPassage({ ...save.form, url, tags: knownSpelling(save.form.tags, ground.uses) }, passage, now);
     const changed = changeLink(before, { base: save.base, form }, now);
     const link =
       move && move.from !== move.to ? { ...moveToDay(changed, move.from, move.to), changedAt: now.at } : changed;
     const twin = await db.links.get({ key: link.key });
     if (twin && twin.id !== id) throw new Problem('addressTaken', twin.days[0]);
-    if (link !== stored) await writeLink(db, stored, link);
+    if (link !== stored) await writeLink(db, stored, link, ground);
     await db.bin.delete(id);
     await db.drafts.bulkDelete(drafts);
     return link;
@@ -125,9 +128,9 @@ export async function restoreLink(id: string, db: Journal = journal): Promise<Li
   return db.transaction('rw', [...db.written, db.bin], async () => {
     const row = await db.bin.get(id);
     if (!row) throw new Problem('linkGone');
-    const [anew, taken, uses] = await Promise.all([db.links.get({ key: row.key }), db.links.get(id), tagUses(db)]);
-    const link = backFromBin(row.link, anew, taken !== undefined, uses);
-    await writeLink(db, anew, link);
+    const [anew, taken, ground] = await Promise.all([db.links.get({ key: row.key }), db.links.get(id), readGround(db)]);
+    const link = backFromBin(row.link, anew, taken !== undefined, ground.uses);
+    await writeLink(db, anew, link, ground);
     await db.bin.delete(id);
     return link;
   });
@@ -138,24 +141,22 @@ export async function restoreLink(id: string, db: Journal = journal): Promise<Li
  * @param anew the link of its page, where that was saved anew
  * @param taken an import has given the id to another page meanwhile
  */
-export function backFromBin(
-  link: Link,
-  anew: Link | undefined,
-  taken: boolean,
-  uses: ReadonlyMap<string, TagUse>,
-): Link {
+export function backFromBin(link: Link, anew: Link | undefined, taken: boolean, uses: Pick<Uses, 'get'>): Link {
   const back = { ...link, tags: knownSpelling(link.tags, uses) };
   if (anew) return uniteLinks(anew, back);
   return taken ? { ...back, id: freshId(back.savedAt * 1000) } : back;
 }
 
 /** One put, and the counts with it. Call it inside a transaction over `db.written`. */
-export async function writeLink(db: Journal, before: Link | undefined, after: Link | undefined): Promise<void> {
+export async function writeLink(
+  db: Journal,
+  before: Link | undefined,
+  after: Link | undefined,
+  ground?: Ground,
+): Promise<void> {
   const changes = new CountChanges();
   changes.replace(before, after);
-  if (after) await db.links.put(after);
-  else if (before) await db.links.delete(before.id);
-  await changes.apply(db);
+  await Promise.all([after ? db.links.put(after) : before && db.links.delete(before.id), changes.apply(db, ground)]);
 }
 
 /** A new id for something saved at that millisecond. */

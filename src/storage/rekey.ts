@@ -3,7 +3,8 @@ import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
-import { CountChanges, type CountRow } from './counts';
+import type { CountRow } from './count-rows';
+import { CountChanges } from './counts';
 import type { BinRow } from './database';
 
 const BATCH = 1000;

@@ -3,7 +3,7 @@ import { Problem } from '../core/errors';
 import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
 import type { Save } from '../core/save';
-import { CountChanges, tagUses } from './counts';
+import { CountChanges, readGround } from './counts';
 import { type Journal, journal } from './database';
 import { type Clock, momentNow, type Saved, savedOver } from './links';
 
@@ -19,9 +19,9 @@ export async function saveLinks(saves: Save[], clock: Clock, db: Journal = journ
   const urls = saves.map((save) => typedAddress(save.form.url));
   const keys = urls.flatMap((url) => (url ? matchKey(url) : []));
   return db.transaction('rw', [...db.written, db.settings], async () => {
-    const [now, uses, stored] = await Promise.all([
+    const [now, ground, stored] = await Promise.all([
       momentNow(clock, db),
-      tagUses(db),
+      readGround(db),
       db.links.where('key').anyOf(keys).toArray(),
     ]);
     const known = new Map(stored.map((link) => [link.key, link]));
@@ -32,7 +32,7 @@ export async function saveLinks(saves: Save[], clock: Clock, db: Journal = journ
       if (!url) return { problem: new Problem('noAddress') };
       const before = known.get(matchKey(url));
       // Ids a millisecond apart keep the order.
-      const saved = savedOver(before, save, { url, uses, now, ms: clock.ms + place });
+      const saved = savedOver(before, save, { url, uses: ground.uses, now, ms: clock.ms + place });
       if (saved.link !== before) {
         changes.replace(before, saved.link);
         known.set(saved.link.key, saved.link);
@@ -41,7 +41,7 @@ export async function saveLinks(saves: Save[], clock: Clock, db: Journal = journ
       return saved;
     });
     await db.links.bulkPut([...writes.values()]);
-    await changes.apply(db);
+    await changes.apply(db, ground);
     return outcomes;
   });
 }

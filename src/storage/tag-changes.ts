@@ -1,8 +1,8 @@
 import { Problem } from '../core/errors';
 import type { Instant, Link } from '../core/link';
 import { hasTag, type Renamed, renamingOf, replaceTag, sameTags, usesAfter, usesBefore } from '../core/tag-changes';
-import { type TagUse, tagIdentity } from '../core/tags';
-import { type CountRow, knownSpelling, tagUses } from './counts';
+import { tagIdentity } from '../core/tags';
+import { knownSpelling, tagUses, writeTagUses } from './counts';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
 import { readServer, writeServer } from './server';
@@ -80,7 +80,7 @@ export async function undoTagChange(
     if (startTags) await retagStart(db, (tags) => (sameTags(tags, startTags.now) ? back(startTags.was) : tags));
     if (autoSend) await retagAutoSend(db, (tags) => (sameTags(tags, autoSend.now) ? back(autoSend.was) : tags));
     const lost = restored.filter(({ now }) => !hasTag(now, name)).length;
-    await keepUses(db, usesBefore(uses, change, restored.length, lost));
+    await writeTagUses(usesBefore(uses, change, restored.length, lost), db);
     return { back: restored.length, left: changed.size - restored.length - unbinned.length };
   });
 }
@@ -103,7 +103,7 @@ async function changeTag(tag: string, name: string, clock: Clock, db: Journal): 
   const startTags = await retagStart(db, (tags) => replaceTag(tags, tag, name));
   const autoSend = await retagAutoSend(db, (tags) => replaceTag(tags, tag, name));
   const gained = links.filter(({ was }) => !joined || !hasTag(was, joined.tag)).length;
-  await keepUses(db, usesAfter(uses, { tag: use, name, joined }, gained));
+  await writeTagUses(usesAfter(uses, { tag: use, name, joined }, gained), db);
   return { tag: use, name, joined, links, binned, drafts, startTags, autoSend };
 }
 
@@ -177,11 +177,6 @@ async function retagAutoSend(db: Journal, tagsOf: (tags: string[]) => string[]):
   if (!auto || sameTags(now, was)) return undefined;
   await writeServer('autoSend', { ...auto, tag: now[0] ?? '' }, db);
   return { id: 'autoSend', was, now };
-}
-
-async function keepUses(db: Journal, tags: Map<string, TagUse>): Promise<void> {
-  const row: CountRow = { name: 'tags', tags };
-  await db.counts.put(row);
 }
 
 function changing<T>(db: Journal, work: () => Promise<T>): Promise<T> {

@@ -7,7 +7,12 @@ import { type Journal, journal } from './database';
  * Call it inside a transaction over `db.written`.
  */
 export async function touch(ids: Iterable<string>, db: Journal): Promise<void> {
-  if (await db.server.get('server')) await db.touched.bulkPut([...ids].map((id) => ({ id })));
+  if (await isTouching(db)) await db.touched.bulkPut([...ids].map((id) => ({ id })));
+}
+
+/** Whether there is a server. */
+export async function isTouching(db: Journal): Promise<boolean> {
+  return (await db.server.get('server')) !== undefined;
 }
 
 /** Tells whenever links were touched, here or in another window. */

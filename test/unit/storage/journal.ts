@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { Entry } from '../../../src/core/link';
 import type { TagUse } from '../../../src/core/tags';
-import { tagUses } from '../../../src/storage/counts';
+import { countsOfDays, tagUses } from '../../../src/storage/counts';
 import { Journal } from '../../../src/storage/database';
 import { type Saved, saveLink } from '../../../src/storage/links';
 import { entry } from '../../fixtures/links';
@@ -42,8 +42,6 @@ export async function countedAnew(db: Journal): Promise<{ days: Map<string, numb
 }
 
 export async function keptCounts(db: Journal): Promise<{ days: Map<string, number>; tags: Map<string, number> }> {
-  const rows = await db.counts.toArray();
-  const days = rows.flatMap((row) => ('days' in row ? [...row.days] : []));
   const uses = [...(await tagUses(db)).values()].map((use: TagUse): [string, number] => [use.tag, use.count]);
-  return { days: new Map(days), tags: new Map(uses) };
+  return { days: await countsOfDays(db), tags: new Map(uses) };
 }
