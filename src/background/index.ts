@@ -8,6 +8,7 @@ import { tabOf } from '../platform/tab';
 import { dropOldBin } from '../storage/bin';
 import { dropOldDrafts } from '../storage/drafts';
 import { saveLink } from '../storage/links';
+import { searchFromAddressBar } from './address-bar';
 import { saveFromMenu, savePage } from './save-now';
 import { markSavedPages } from './saved-badge';
 import { startSending, workQueue } from './sending';
@@ -20,6 +21,8 @@ onHandedOver((save, passage, clock) => saveLink(save, passage, clock));
 forgetWithPrivateWindows();
 
 startSending();
+
+searchFromAddressBar();
 
 onBackgroundEvents({
   saveNow: (tab) => void savePage(tabOf(tab)),

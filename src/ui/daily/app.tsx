@@ -23,7 +23,7 @@ import { DeletedToast } from './deleted-toast';
 import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
 import { SampleLine } from './sample-line';
 import { SearchBox } from './search-box';
-import { searchingBy } from './searching';
+import { useSearching } from './searching';
 import { SelectionBar } from './selection-bar';
 import { SendAll } from './send-all';
 import { SendingLine } from './sending-line';
@@ -70,7 +70,7 @@ export function DailyApp() {
     // Who is typing a search stays in its box.
     setTravelled(document.activeElement?.id !== 'search');
   }
-  const { search, leave } = searchingBy(follow);
+  const { search, leave } = useSearching(follow);
   useEffect(() => {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

@@ -2,6 +2,7 @@ import type { Day, Link } from '../../core/link';
 import { dayHash } from '../../core/route';
 import { shownDay } from '../parts/dates';
 import type { LinkActions } from './actions';
+import { CardHeading } from './card';
 import { LinkCard } from './link-card';
 import { ShowMore } from './show-more';
 import type { Found } from './use-found';
@@ -10,7 +11,7 @@ import type { Found } from './use-found';
 export function FoundLinks({ found, actions }: { found: Found; actions: LinkActions }) {
   const last = found.links.at(-1)?.id ?? '';
   return (
-    <>
+    <CardHeading.Provider value="h3">
       {/* Side by side, not a section a day: a link that comes onto another day is drawn again where it stands. */}
       {found.links.flatMap((link, place) => {
         const day = firstDay(link);
@@ -26,7 +27,7 @@ export function FoundLinks({ found, actions }: { found: Found; actions: LinkActi
           next={`[data-id="${CSS.escape(last)}"] ~ article :is(a, button, input)`}
         />
       )}
-    </>
+    </CardHeading.Provider>
   );
 }
 

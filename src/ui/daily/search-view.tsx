@@ -2,12 +2,14 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { marksOf, parseQuery } from '../../core/query';
 import { searchHash } from '../../core/route';
 import { withoutExclusions } from '../../core/search-text';
+import { countTags } from '../../core/tag-counts';
 import { plural, t } from '../../platform/messages';
 import { searchLinks } from '../../storage/search';
 import { focusWhenThere } from '../parts/focus';
 import { Marks } from '../parts/marked';
 import { FoundLinks } from './found-links';
 import { SearchHelp } from './search-help';
+import { TagRows } from './tag-rows';
 import { type Found, useFound } from './use-found';
 import { useShownLinks } from './use-shown-links';
 import type { ViewProps } from './view';
@@ -30,25 +32,38 @@ export function SearchView({ text, travelled, actions, failed }: ViewProps & { t
   }, []);
   const count = found && looked.trim() ? countText(found) : '';
   const said = useSettled(looked, count);
-  const nothing = found?.ended && !found.links.length;
+  const nothing = Boolean(count) && found?.ended === true && !found.links.length;
   return (
-    // `data-found` says what is answered: while one types, the answer before stays.
-    <main data-found={found?.of}>
-      <header class="day">
-        <h1 tabIndex={-1}>{title}</h1>
-        <p>{count}</p>
-        <p class="visually-hidden" role="status">
-          {said}
-        </p>
-        <SearchHelp open={nothing ?? false} />
-      </header>
-      {nothing && looked.trim() && <Nothing text={looked} />}
-      {found && (
-        <Marks.Provider value={marking}>
-          <FoundLinks found={found} actions={actions} />
-        </Marks.Provider>
-      )}
-    </main>
+    <>
+      {/* `data-found` says what is answered: while one types, the answer before stays. */}
+      <main data-found={found?.of}>
+        <header class="day">
+          <h1 tabIndex={-1}>{title}</h1>
+          {nothing ? <Nothing text={looked} /> : <p>{count}</p>}
+          <p class="visually-hidden" role="status">
+            {said}
+          </p>
+          <SearchHelp open={nothing || !looked.trim()} />
+        </header>
+        {found && (
+          <Marks.Provider value={marking}>
+            <FoundLinks found={found} actions={actions} />
+          </Marks.Provider>
+        )}
+      </main>
+      <aside>{found && <Narrower found={found} />}</aside>
+    </>
+  );
+}
+
+/** The tags of some of what is shown: each narrows the search. */
+function Narrower({ found: { of, links } }: { found: Found }) {
+  const rows = useMemo(() => countTags(links).filter(({ count }) => count < links.length), [links]);
+  if (!rows.length) return null;
+  return (
+    <nav class="period-tags" aria-label={t('tags')}>
+      <TagRows title={t('tagsBeside')} rows={rows} href={(tag) => searchHash(`${of.trim()} #${tag}`)} />
+    </nav>
   );
 }
 
@@ -60,7 +75,7 @@ function countText({ links, ended }: Found): string {
 function Nothing({ text }: { text: string }) {
   const wider = withoutExclusions(text);
   return (
-    <div class="empty nothing" tabIndex={-1}>
+    <div class="nothing" tabIndex={-1}>
       <p>{t('nothingFound')}</p>
       {wider && wider !== text && (
         <p>

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Link } from '../../../src/core/link';
+import { CountChanges } from '../../../src/storage/counts';
+import type { Journal } from '../../../src/storage/database';
+import { countTagged, relatedTags, spelledTags, taggedLinks } from '../../../src/storage/tagged';
+import { link } from '../../fixtures/links';
+import { emptyJournal } from './journal';
+
+/** A journal with links of these tags, saved one after the other. */
+async function journalOf(tagLists: string[][]): Promise<Journal> {
+  const db = emptyJournal();
+  const links = tagLists.map((tags, place) =>
+    link({ id: String(place).padStart(9, '0'), url: `https://example.org/${place}`, tags }),
+  );
+  const changes = new CountChanges();
+  for (const one of links) changes.replace(undefined, one);
+  await db.transaction('rw', db.written, async () => {
+    await db.links.bulkAdd(links);
+    await changes.apply(db);
+  });
+  return db;
+}
+
+async function numbersOf(pieces: AsyncGenerator<Link[]>): Promise<number[]> {
+  const found: number[] = [];
+  for await (const piece of pieces) found.push(...piece.map(({ id }) => Number(id)));
+  return found;
+}
+
+const many = Array.from({ length: 620 }, (_, place) => ['all', ...(place % 3 ? [] : ['third']), `only${place}`]);
+
+test('all links of a tag come, the newest first, each once', async () => {
+  const db = await journalOf(many);
+  expect(await numbersOf(taggedLinks(['all'], db))).toEqual(many.map((_, place) => place).reverse());
+});
+
+test('of several tags those links that have them all', async () => {
+  const db = await journalOf(many);
+  const thirds = many.flatMap(({ length }, place) => (length === 3 ? [place] : [])).reverse();
+  expect(await numbersOf(taggedLinks(['all', 'third'], db))).toEqual(thirds);
+  expect(await numbersOf(taggedLinks(['third', 'only5'], db))).toEqual([]);
+  expect(await numbersOf(taggedLinks(['only6', 'all', 'third'], db))).toEqual([6]);
+  expect(await countTagged(['all', 'third'], db)).toBe(thirds.length);
+});
+
+test('the first piece reads no more than it shows', async () => {
+  const db = await journalOf(many);
+  const read: string[] = [];
+  db.links.hook('reading', (one) => {
+    read.push(one.id);
+    return one;
+  });
+  expect((await taggedLinks(['all'], db).next()).value).toHaveLength(50);
+  expect(read).toHaveLength(50);
+});
+
+test('any spelling finds a tag, and a tag that is named twice counts once', async () => {
+  const db = await journalOf([['Été'], ['Été', 'web']]);
+  expect(await numbersOf(taggedLinks(['ete', 'ÉTÉ'], db))).toEqual([1, 0]);
+  expect(await spelledTags(['ete', 'ÉTÉ', 'Other'], db)).toEqual(['Été', 'Other']);
+  expect(await countTagged(['ete'], db)).toBe(2);
+});
+
+test('a tag that no link has is one without links', async () => {
+  const db = await journalOf([['web']]);
+  expect(await numbersOf(taggedLinks(['other'], db))).toEqual([]);
+  expect(await countTagged(['other'], db)).toBe(0);
+  expect(await relatedTags(['other'], 5, db)).toEqual([]);
+});
+
+test('related tags are those beside it, the most common first', async () => {
+  const db = await journalOf([['web', 'a'], ['web', 'b'], ['web', 'b', 'c'], ['c']]);
+  expect(await relatedTags(['WEB'], 2, db)).toEqual([
+    { tag: 'b', count: 2 },
+    { tag: 'a', count: 1 },
+  ]);
+  expect(await relatedTags(['web', 'b'], 5, db)).toEqual([{ tag: 'c', count: 1 }]);
+});
