@@ -1,14 +1,8 @@
 import { dayInYear } from '../core/calendar';
 import type { Day } from '../core/link';
 import type { Period } from '../core/period';
-import { daysAround } from './counts';
+import { countsOfDays, daysAround } from './counts';
 import { type Journal, journal } from './database';
-
-/** Links a day, for every day that has any. One small row a year is read, and no link. */
-export async function countsOfDays(db: Journal = journal): Promise<Map<Day, number>> {
-  const rows = await db.counts.where('name').startsWith('days:').toArray();
-  return new Map(rows.flatMap((row) => ('days' in row ? [...row.days] : [])));
-}
 
 /** Links a year and a month (`2023`, `2023-03`), as the calendar counts them: a link of several days counts on each. */
 export function countsOfMonths(days: ReadonlyMap<Day, number>): Map<string, number> {

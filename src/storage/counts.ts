@@ -73,17 +73,22 @@ export async function tagUses(db: Journal): Promise<Map<string, TagUse>> {
   return row && 'tags' in row ? row.tags : new Map();
 }
 
-/** Links a day, for every day of a month (`YYYY-MM`) that has any. */
+/** Links a day, for every day of a month (`YYYY-MM`) or a year (`YYYY`) that has any. */
 export async function countsOfMonth(db: Journal, month: string): Promise<Map<Day, number>> {
   const row = await db.counts.get(rowName(month));
   const days = row && 'days' in row ? row.days : new Map<Day, number>();
   return new Map([...days].filter(([day]) => day.startsWith(month)));
 }
 
+/** Links a day, for every day that has any. */
+export async function countsOfDays(db: Journal): Promise<Map<Day, number>> {
+  const rows = await db.counts.where('name').startsWith('days:').toArray();
+  return new Map(rows.flatMap((row) => ('days' in row ? [...row.days] : [])));
+}
+
 /** The nearest days with links before and after `day`, and the last one of all. */
 export async function daysAround(db: Journal, day: Day): Promise<{ before?: Day; after?: Day; last?: Day }> {
-  const rows = await db.counts.where('name').startsWith('days:').toArray();
-  const days = rows.flatMap((row) => ('days' in row ? [...row.days.keys()] : [])).sort();
+  const days = [...(await countsOfDays(db)).keys()].sort();
   const before = days.findLast((one) => one < day);
   const after = days.find((one) => one > day);
   const last = days.at(-1);

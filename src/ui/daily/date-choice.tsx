@@ -4,7 +4,9 @@ import { isDay } from '../../core/day';
 import type { Day } from '../../core/link';
 import { dayHash } from '../../core/route';
 import { language, plural, t } from '../../platform/messages';
-import { countsOfDays, countsOfMonths } from '../../storage/calendar';
+import { countsOfMonths } from '../../storage/calendar';
+import { countsOfDays } from '../../storage/counts';
+import { journal } from '../../storage/database';
 import { monthName, shownMonth } from '../parts/dates';
 import { useLive } from '../parts/use-live';
 
@@ -42,7 +44,7 @@ interface ChoiceProps extends DateChoiceProps {
 function Choice({ today, year, onYear, onClose, failed }: ChoiceProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const days = useLive(() => countsOfDays(), [], failed);
+  const days = useLive(() => countsOfDays(journal), [], failed);
   useEffect(() => {
     dialog.current?.showModal();
     field.current?.focus();
