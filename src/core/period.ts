@@ -47,3 +47,15 @@ function weekFrom(monday: Day): Period {
 function monthNamed(name: string): Period {
   return { kind: 'month', name, first: `${name}-01`, last: daysOfMonth(name).at(-1) ?? '' };
 }
+
+/** How a period stands to the reader's day now: it is the one of that day, the one before, or neither. */
+export function nearness(period: Period, today: Day): 'this' | 'last' | undefined {
+  const now = periodOf(today, period.kind);
+  if (period.name === now.name) return 'this';
+  return period.name === periodOf(addDays(now.first, -1), period.kind).name ? 'last' : undefined;
+}
+
+/** The first of those days that lies in the period; its own first one where none does. */
+export function dayIn(period: Period, ...candidates: (Day | undefined)[]): Day {
+  return candidates.find((day) => day !== undefined && day >= period.first && day <= period.last) ?? period.first;
+}

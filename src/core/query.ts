@@ -139,24 +139,3 @@ export function marksOf({ conditions }: Query, text: string): Range[] {
     text,
   );
 }
-
-/** Where the text has what the query looks for: from the first letter to behind the last one, in order, none over another. */
-export function marksOf({ words }: Query, text: string): [start: number, end: number][] {
-  let folded = '';
-  let place = 0;
-  const places: number[] = [];
-  for (const letter of text) {
-    for (const part of fold(letter)) {
-      folded += part;
-      places.push(place);
-    }
-    place += letter.length;
-  }
-  const marks: [number, number][] = [];
-  for (let from = 0; from < folded.length; ) {
-    const here = words.filter((word) => folded.startsWith(word, from)).sort((a, b) => b.length - a.length)[0];
-    if (here) marks.push([places[from] ?? 0, places[from + here.length] ?? text.length]);
-    from += here?.length ?? 1;
-  }
-  return marks;
-}

@@ -86,7 +86,7 @@ export async function writeTagUses(uses: Map<string, TagUse>, db: Journal): Prom
   await db.counts.bulkPut(tagRows(uses, (await readUses(db)).recent?.days));
 }
 
-/** Links a day, for every day of a month (`YYYY-MM`) that has any. */
+/** Links a day, for every day of a month (`YYYY-MM`) or a year (`YYYY`) that has any. */
 export async function countsOfMonth(db: Journal, month: string): Promise<Map<Day, number>> {
   return daysIn(month, daysWithLinks(...(await db.counts.bulkGet([rowName(month), 'recent'])).map(daysOf)));
 }

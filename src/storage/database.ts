@@ -3,6 +3,7 @@ import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { ServerLink } from '../core/server-link';
 import type { CountRow } from './count-rows';
+import type { DayNote } from './day-notes';
 import type { FetchUndoRow } from './fetch-undo';
 import type { QueueRow } from './queue';
 import { rekeyJournal } from './rekey';
@@ -44,6 +45,8 @@ export class Journal extends Dexie {
   declare fetched: EntityTable<ServerLink, 'id'>;
   /** What takes the last fetch back. */
   declare fetchUndo: EntityTable<FetchUndoRow, 'id'>;
+  /** What the reader wrote about days themselves. */
+  declare dayNotes: EntityTable<DayNote, 'day'>;
   /** Links that changed since the search index last took them in. */
   declare unindexed: EntityTable<{ id: string }, 'id'>;
 

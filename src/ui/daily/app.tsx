@@ -19,6 +19,7 @@ import { useLive } from '../parts/use-live';
 import { useWakeUps } from '../parts/use-wake-ups';
 import { cardButton, nowSeconds, type PageActions } from './actions';
 import { CardForm } from './card-form';
+import { DateChoice } from './date-choice';
 import { DeletedToast } from './deleted-toast';
 import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
 import { SampleLine } from './sample-line';
@@ -170,6 +171,7 @@ export function DailyApp() {
           />
         </div>
       )}
+      {today && <DateChoice today={today} failed={failed} />}
       <div class="toast-area" role="status">
         <DeletedToast deleted={deleted} failed={failed} />
         <DiscardedToast drafts={drafts} />

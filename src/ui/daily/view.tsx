@@ -5,7 +5,7 @@ import type { Scope } from '../../core/scope';
 import { spelledTag, type TagUse } from '../../core/tags';
 import type { PageActions } from './actions';
 import { AllTagsView } from './all-tags-view';
-import { DayView } from './day-view';
+import { PeriodView } from './period-view';
 import { SearchView } from './search-view';
 import { TagView } from './tag-view';
 
@@ -23,16 +23,9 @@ export interface ViewProps {
 export function View({ route, landed, ...props }: ViewProps & { route: Route; landed: Day | undefined }) {
   switch (route.kind) {
     case 'now':
-      return landed ? <DayView key={landed} day={landed} withDrafts {...props} /> : null;
+      return landed ? <PeriodView period={periodOf(landed, 'day')} withDrafts {...props} /> : null;
     case 'period':
-      return (
-        <DayView
-          key={route.period.name}
-          day={route.period.first}
-          withDrafts={route.period.name === props.today}
-          {...props}
-        />
-      );
+      return <PeriodView period={route.period} withDrafts={route.period.name === props.today} {...props} />;
     case 'tags':
       return <TagView key={tagHash(...route.tags)} tags={route.tags} {...props} />;
     case 'allTags':

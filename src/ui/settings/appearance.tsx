@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../platform/messages';
 import { type Appearance, appearance, CHOICES, changeAppearance } from '../parts/appearance';
 import type { SectionProps } from './main';
+import { OnThisDay } from './on-this-day';
 
 const TITLES = { theme: 'theme', text: 'textSize', density: 'density' } as const;
 const NAMES = ['theme', 'text', 'density'] as const;
 
 /** How the pages look: every choice shows at once, here and in all windows. */
-export function AppearanceSection({ failed }: SectionProps) {
+export function AppearanceSection(say: SectionProps) {
+  const { failed } = say;
   const [shown, setShown] = useState(appearance);
   useEffect(() => {
     const follow = () => setShown(appearance());
@@ -39,6 +41,7 @@ export function AppearanceSection({ failed }: SectionProps) {
         </fieldset>
       ))}
       <p class="hint">{t('appearanceHelp')}</p>
+      <OnThisDay {...say} />
     </section>
   );
 }

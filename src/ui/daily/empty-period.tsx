@@ -1,0 +1,42 @@
+import { type Period, periodOf } from '../../core/period';
+import { periodHash } from '../../core/route';
+import { t } from '../../platform/messages';
+import type { Beside } from '../../storage/calendar';
+import { shownPeriod } from '../parts/dates';
+import { PERIOD_TEXTS } from '../parts/period-texts';
+import { EmptyJournal } from './empty-journal';
+
+/** What stands in the place of links where there are none: the ways to the nearest, or how to begin. */
+export function EmptyPeriod({
+  period,
+  beside,
+  failed,
+}: {
+  period: Period;
+  beside: Beside;
+  failed(error: unknown): void;
+}) {
+  if (!beside.any) return <EmptyJournal failed={failed} />;
+  const nearest = [beside.before, beside.after].filter((day) => day !== undefined);
+  return (
+    <div class="empty">
+      <p>{t(PERIOD_TEXTS[period.kind].empty)}</p>
+      {nearest.length > 0 && (
+        <p>
+          {t('nearestLinks')}{' '}
+          {nearest.map((day, place) => {
+            const near = periodOf(day, period.kind);
+            return (
+              <>
+                {place > 0 && ' · '}
+                <a key={day} href={periodHash(near)}>
+                  {shownPeriod(near)}
+                </a>
+              </>
+            );
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
