@@ -14,11 +14,13 @@ export interface ToolbarProps {
   selecting: { on: boolean; toggle(): void } | undefined;
   onAdd(): void;
   onExport(format: Format['id'], scope: Scope): void;
+  onPublish(): void;
   onImport(file: File): void;
   onSettings(): void;
 }
 
-export function Toolbar({ shown, sending, selecting, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { shown, sending, selecting, onAdd, onExport, onPublish, onImport, onSettings } = props;
   const menu = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const scopes: Scope[] = [...(shown ? [shown] : []), { kind: 'all' }];
@@ -54,6 +56,9 @@ export function Toolbar({ shown, sending, selecting, onAdd, onExport, onImport, 
           <Choices key={scope.kind} title={scopeName(scope)} choices={choices(scope)} close={close} />
         ))}
         {sending && <Choices title={t('toServer')} choices={sending} close={close} />}
+        <button type="button" class="publish" onClick={() => [close(), onPublish()]}>
+          {t('publish')}
+        </button>
       </div>
       <input
         ref={file}
