@@ -1,5 +1,5 @@
 import { type DigestEntry, digestOfDay } from '../core/digest';
-import type { Day, Link } from '../core/link';
+import type { Day, Instant, Link } from '../core/link';
 import type { Scope } from '../core/scope';
 import { type Journal, journal } from './database';
 import { linksOf } from './scope';
@@ -10,14 +10,13 @@ export interface Plan {
   places: Place[];
   /** Days that have a link here and a note of their own; empty where a scope is not made of whole days. */
   notes: Map<Day, string>;
-  /** When the last of its links was changed. */
-  changedAt: number;
 }
 
 interface Place {
   day: Day;
   id: string;
   private: boolean;
+  changedAt: Instant;
 }
 
 /** What a person has agreed to publish. */
@@ -33,14 +32,13 @@ export interface Choice {
  */
 export async function planOf(scope: Scope, signal?: AbortSignal, db: Journal = journal): Promise<Plan> {
   const places: Place[] = [];
-  let changedAt = 0;
   for await (const link of linksOf(scope, db)) {
     signal?.throwIfAborted();
-    for (const day of daysIn(scope, link)) places.push({ day, id: link.id, private: link.private });
-    changedAt = Math.max(changedAt, link.changedAt);
+    const { id, private: secret, changedAt } = link;
+    for (const day of daysIn(scope, link)) places.push({ day, id, private: secret, changedAt });
   }
   places.sort((a, b) => compare(a.day, b.day) || compare(a.id, b.id));
-  return { scope, places, notes: await notesOf(scope, places, db), changedAt };
+  return { scope, places, notes: await notesOf(scope, places, db) };
 }
 
 /** How much of it is published with that choice, and what stays out. Days of private links alone are not there at all. */
@@ -50,6 +48,8 @@ export function countPlan({ places, notes }: Plan, choice: Choice) {
   return {
     links: new Set(open.map(({ id }) => id)).size,
     days: days.size,
+    /** When the last of them was changed; 0 where there are none. */
+    changedAt: open.reduce((last, place) => Math.max(last, place.changedAt), 0),
     /** Whether they are published or not. */
     privateLinks: new Set(places.filter((place) => place.private).map(({ id }) => id)).size,
     /** Notes on days that are published, whether the notes are or not. */

@@ -12,10 +12,9 @@ export function indexPage(
   newest: PublishedDay | undefined,
   months: Map<string, number>,
 ): SiteFile {
-  const count = [...months.values()].reduce((sum, one) => sum + one, 0);
   const main = (newest ? frontPage(newest, words) : '') + archive(months, words);
   return sitePage(
-    { path: INDEX, site: site.title, heading: site.title, below: escapeMarkup(words.links(count)), main },
+    { path: INDEX, site: site.title, heading: site.title, below: escapeMarkup(words.links(site.count)), main },
     words,
   );
 }
@@ -28,15 +27,14 @@ ${articles(day, words, ways)}</section>
 `;
 }
 
-/** The newest year first. */
+/** The newest first, by year. */
 function archive(months: Map<string, number>, words: SiteWords): string {
-  const years = Map.groupBy([...months].reverse(), ([month]) => month.slice(0, 4));
-  const lists = [...years].map(([year, list]) => {
-    const items = list.map(
-      ([month, count]) =>
-        `<li>${wayTo(monthAddress(month), escapeMarkup(words.month(month)))} <span>${escapeMarkup(words.linkCount(count))}</span></li>\n`,
-    );
-    return `<h3>${year}</h3>\n<ul class="columns">\n${items.join('')}</ul>\n`;
-  });
+  const years = new Map<string, string>();
+  for (const [month, count] of [...months].reverse()) {
+    const way = wayTo(monthAddress(month), escapeMarkup(words.month(month)));
+    const item = `<li>${way} <span>${escapeMarkup(words.linkCount(count))}</span></li>\n`;
+    years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? '') + item);
+  }
+  const lists = [...years].map(([year, items]) => `<h3>${year}</h3>\n<ul class="columns">\n${items}</ul>\n`);
   return `<section class="archive">\n<h2>${escapeMarkup(words.archive)}</h2>\n${lists.join('')}</section>\n`;
 }

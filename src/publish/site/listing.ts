@@ -26,6 +26,11 @@ export function listedDay({ day, entries }: PublishedDay): ListedDay {
   return { day, links };
 }
 
+/** Their links, each once. */
+export function countLinks(days: ListedDay[]): number {
+  return new Set(days.flatMap(({ links }) => links.map(({ id }) => id))).size;
+}
+
 /** Titles under their days, each leading to where the link stands. @param up the way to the site's top */
 export function listing(days: ListedDay[], words: SiteWords, up: string): string {
   return days

@@ -4,7 +4,7 @@ import { STYLE_SHEET } from './addresses';
 import { dayPage } from './day-page';
 import { Feed } from './feed';
 import { indexPage } from './index-page';
-import { type ListedDay, listedDay } from './listing';
+import { countLinks, type ListedDay, listedDay } from './listing';
 import { monthPage } from './month-page';
 import { SITE_STYLE } from './site-style';
 import { TagPages } from './tag-pages';
@@ -31,10 +31,7 @@ export async function* siteFiles(site: Site, words: SiteWords): AsyncGenerator<S
     const name = day.day.slice(0, 7);
     if (after?.day.startsWith(name)) continue;
     yield monthPage(site, words, name, month);
-    months.set(
-      name,
-      month.reduce((sum, { links }) => sum + links.length, 0),
-    );
+    months.set(name, countLinks(month));
     month = [];
   }
   yield* tags.pages(site, words);

@@ -3,7 +3,7 @@ import { wayTo } from '../article';
 import { escapeMarkup } from '../escape';
 import type { PublishedDay } from '../publication';
 import { ALL_TAGS, tagAddress, upFrom } from './addresses';
-import { type ListedDay, listing } from './listing';
+import { countLinks, type ListedDay, listing } from './listing';
 import { sitePage } from './site-page';
 import type { Site, SiteFile, SiteWords } from './words';
 
@@ -11,8 +11,6 @@ interface TagPage {
   /** As the first link spells it. */
   tag: string;
   days: ListedDay[];
-  /** Links; one that stands on several days counts once. */
-  ids: Set<string>;
 }
 
 /** The pages of the tags, collected while the days go by. */
@@ -35,23 +33,22 @@ export class TagPages {
 
   #addLink(tag: string, day: string, link: ListedDay['links'][number]): void {
     const identity = tagIdentity(tag);
-    const page = this.#tags.get(identity) ?? { tag, days: [], ids: new Set() };
+    const page = this.#tags.get(identity) ?? { tag, days: [] };
     this.#tags.set(identity, page);
     const last = page.days.at(-1);
     if (last?.day !== day) page.days.push({ day, links: [link] });
     else if (last.links.at(-1) !== link) last.links.push(link);
-    page.ids.add(link.id);
   }
 }
 
-function tagPage(site: Site, words: SiteWords, { tag, days, ids }: TagPage): SiteFile {
+function tagPage(site: Site, words: SiteWords, { tag, days }: TagPage): SiteFile {
   const path = tagAddress(tag);
   return sitePage(
     {
       path,
       site: site.title,
       heading: tag,
-      below: escapeMarkup(words.links(ids.size)),
+      below: escapeMarkup(words.links(countLinks(days))),
       main: listing(days.toReversed(), words, upFrom(path)),
     },
     words,
@@ -60,8 +57,8 @@ function tagPage(site: Site, words: SiteWords, { tag, days, ids }: TagPage): Sit
 
 function allTagsPage(site: Site, words: SiteWords, pages: TagPage[]): SiteFile {
   const items = pages.map(
-    ({ tag, ids }) =>
-      `<li dir="auto">${wayTo(tagAddress(tag), escapeMarkup(tag))} <span>${escapeMarkup(words.linkCount(ids.size))}</span></li>\n`,
+    ({ tag, days }) =>
+      `<li dir="auto">${wayTo(tagAddress(tag), escapeMarkup(tag))} <span>${escapeMarkup(words.linkCount(countLinks(days)))}</span></li>\n`,
   );
   const main = `<ul class="columns">\n${items.join('')}</ul>\n`;
   return sitePage({ path: ALL_TAGS, site: site.title, heading: words.allTags, below: '', main }, words);

@@ -12,6 +12,8 @@ export interface Site {
   today: Day;
   /** When the last of its links was changed. */
   updated: Instant;
+  /** Its links, each once. */
+  count: number;
   /** In order; none without links. */
   days: AsyncIterable<PublishedDay>;
 }

@@ -4,6 +4,7 @@ import { markdown } from '../../publish/markdown';
 import type { Form, Publication, PublishedDay } from '../../publish/publication';
 import { siteAddress } from '../../publish/site/addresses';
 import { siteFiles } from '../../publish/site/site';
+import type { Site } from '../../publish/site/words';
 import { zipped } from '../../publish/site/zip';
 import { type Choice, countPlan, type Plan, readPlan } from '../../storage/publishing';
 import { today } from '../../storage/reading';
@@ -44,9 +45,17 @@ export async function savePublication(form: Form, job: Job, watcher: Watcher): P
  * @throws what `signal` was aborted with
  */
 export async function saveSite(site: SiteSettings, job: Job, watcher: Watcher): Promise<string> {
-  const [now, { changedAt }] = [await today(clockNow()), job.plan];
-  const address = siteAddress(site.address) ?? '';
-  const whole = { ...site, title: job.title, address, today: now, updated: changedAt, days: watchedDays(job, watcher) };
+  const now = await today(clockNow());
+  const { links, changedAt } = countPlan(job.plan, job.choice);
+  const whole: Site = {
+    id: site.id,
+    title: job.title,
+    address: siteAddress(site.address) ?? '',
+    today: now,
+    updated: changedAt,
+    count: links,
+    days: watchedDays(job, watcher),
+  };
   const parts: Blob[] = [];
   let pieces: BlobPart[] = [];
   let size = 0;
