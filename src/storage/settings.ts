@@ -20,7 +20,8 @@ type Values = { [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]['initia
 type Settings = { [Name in keyof Values]: { initial: Values[Name]; check(value: unknown): value is Values[Name] } };
 
 export interface SettingRow {
-  name: keyof Values;
+  /** `site` is read and written by `site-settings.ts`. */
+  name: keyof Values | 'site';
   value: unknown;
 }
 

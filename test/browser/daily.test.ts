@@ -174,11 +174,13 @@ inBothBrowsers('the daily page', (browser) => {
       expect(await waitForLinks(driver, 1)).toMatchObject([{ title: 'Renamed', tags: ['tag', '2023-03-13', 'new'] }]);
     });
 
-    test('a link is copied as Markdown', async () => {
+    test('a link is copied as Markdown, and formatted', async () => {
       await driver.eval(() => {
-        Object.defineProperty(navigator.clipboard, 'writeText', {
-          value: async (text: string) => {
-            document.documentElement.dataset.copied = text;
+        Object.defineProperty(navigator.clipboard, 'write', {
+          value: async ([item]: ClipboardItem[]) => {
+            const text = async (type: string) => (await item?.getType(type))?.text() ?? '';
+            document.documentElement.dataset.copied = await text('text/plain');
+            document.documentElement.dataset.formatted = await text('text/html');
           },
         });
       });
@@ -188,6 +190,10 @@ inBothBrowsers('the daily page', (browser) => {
         '[Renamed](<https://example.org/2023-03-13/1>)\n\n> Quote of 2023-03-13\n>\n> > and *more*\n\n' +
           'See https://example.org/ and <b>this</b>.',
       );
+      const formatted = await driver.eval(() => document.documentElement.dataset.formatted ?? '');
+      expect(formatted).toContain('<a href="https://example.org/2023-03-13/1">Renamed</a></h3>');
+      expect(formatted).toContain('<em>more</em>');
+      expect(formatted).toContain('&lt;b&gt;this&lt;/b&gt;');
     });
 
     test('a link is added by hand, to today', async () => {

@@ -2,15 +2,18 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
+import type { Scope } from '../../core/scope';
 import { clockNow } from '../../platform/clock';
 import { collectEarly } from '../../platform/early-typing';
 import { t } from '../../platform/messages';
 import { openSettings } from '../../platform/pages';
+import { lightLink } from '../../publish/light';
 import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { journalDrafts } from '../../storage/drafts';
 import { editLink } from '../../storage/links';
 import { landingDay, today as readToday } from '../../storage/reading';
+import { copyBoth } from '../parts/clipboard';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { problemText } from '../parts/problem-text';
@@ -22,6 +25,7 @@ import { CardForm } from './card-form';
 import { DateChoice } from './date-choice';
 import { DeletedToast } from './deleted-toast';
 import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
+import { PublishDialog } from './publish-dialog';
 import { SampleLine } from './sample-line';
 import { SearchBox } from './search-box';
 import { useSearching } from './searching';
@@ -82,6 +86,8 @@ export function DailyApp() {
   const deleted = useDeleted(attempt);
   const files = useFiles({ attempt, say: setToast });
   const server = useServer({ failed, attempt, say: setToast });
+  /** What the dialog offers to publish, while it is open. */
+  const [publishing, publish] = useState<Scope[]>();
 
   const actions: PageActions = {
     ...drafts,
@@ -98,7 +104,7 @@ export function DailyApp() {
     },
     copy: (link) =>
       attempt(async () => {
-        await navigator.clipboard.writeText(linkAsMarkdown(link));
+        await copyBoth(lightLink(link, { tags: t('tags') }), linkAsMarkdown(link));
         setToast({ text: t('copied') });
       }),
     remove: deleted.remove,
@@ -136,6 +142,7 @@ export function DailyApp() {
         }
         onAdd={() => setEditing('new')}
         onExport={files.exporting}
+        onPublish={() => publish([...(shown ? [shown] : []), { kind: 'all' }])}
         onImport={files.importing}
         onSettings={() => attempt(openSettings)}
       />
@@ -144,9 +151,15 @@ export function DailyApp() {
       {selection.boxes && (
         <SelectionBar
           boxes={selection.boxes}
-          actions={[{ label: t('send'), act: sendSelected }]}
+          actions={[
+            { label: t('send'), act: sendSelected },
+            { label: t('publish'), act: (ids) => publish([{ kind: 'selection', ids }]) },
+          ]}
           onCancel={selection.end}
         />
+      )}
+      {publishing && (
+        <PublishDialog scopes={publishing} onClose={() => publish(undefined)} say={(text) => setToast({ text })} />
       )}
       {server && <SendingLine failed={failed} />}
       <SampleLine say={setToast} failed={failed} />

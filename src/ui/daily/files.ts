@@ -25,12 +25,13 @@ export async function exportFile(id: Format['id'], scope: Scope): Promise<string
   const format = formats.find((one) => one.id === id) as Format;
   const parts: BlobPart[] = [];
   for await (const piece of format.write(linksOf(scope), await context())) parts.push(piece);
-  const name = `daily-shaarli-${await fileName(scope)}.${format.extension}`;
+  const name = `daily-shaarli-${await scopeFileName(scope)}.${format.extension}`;
   download(new Blob(parts, { type: format.mime }), name);
   return name;
 }
 
-async function fileName(scope: Scope): Promise<string> {
+/** The part of a file's name that says what is in it. */
+export async function scopeFileName(scope: Scope): Promise<string> {
   return scope.kind === 'period' ? scope.period.name : `${scope.kind}-${await today(clockNow())}`;
 }
 
@@ -53,7 +54,8 @@ async function context(): Promise<FormatContext> {
   return { now: Math.floor(clockNow().ms / 1000), offsetAt, dayStart: await setting(journal, 'dayStart') };
 }
 
-function download(blob: Blob, name: string): void {
+/** Has the browser save it. */
+export function download(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -16,12 +16,13 @@ export interface ToolbarProps {
   selecting: { on: boolean; toggle(): void } | undefined;
   onAdd(): void;
   onExport(format: Format['id'], scope: Scope): void;
+  onPublish(): void;
   onImport(file: File): void;
   onSettings(): void;
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { search, shown, sending, selecting, onAdd, onExport, onImport, onSettings } = props;
+  const { search, shown, sending, selecting, onAdd, onExport, onPublish, onImport, onSettings } = props;
   const menu = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const scopes: Scope[] = [...(shown ? [shown] : []), { kind: 'all' }];
@@ -58,6 +59,9 @@ export function Toolbar(props: ToolbarProps) {
           <Choices key={scope.kind} title={scopeName(scope)} choices={choices(scope)} close={close} />
         ))}
         {sending && <Choices title={t('toServer')} choices={sending} close={close} />}
+        <button type="button" class="publish" onClick={() => [close(), onPublish()]}>
+          {t('publish')}
+        </button>
       </div>
       <input
         ref={file}
