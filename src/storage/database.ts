@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable } from 'dexie';
+import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { ServerLink } from '../core/server-link';
@@ -10,6 +10,7 @@ import { rekeyJournal } from './rekey';
 import type { ServerRow } from './server';
 import type { SettingRow } from './settings';
 import type { Twin } from './twins';
+import type { Indexed, Postings, Unindexed, Volume } from './volume';
 
 /** A deleted link, kept for 30 days. */
 export interface BinRow {
@@ -48,7 +49,11 @@ export class Journal extends Dexie {
   /** What the reader wrote about days themselves. */
   declare dayNotes: EntityTable<DayNote, 'day'>;
   /** Links that changed since the search index last took them in. */
-  declare unindexed: EntityTable<{ id: string }, 'id'>;
+  declare unindexed: EntityTable<Unindexed, 'id'>;
+  /** The search index, see `volume.ts`. */
+  declare volumes: EntityTable<Volume, 'volume'>;
+  declare postings: Table<Postings, [volume: number, page: number]>;
+  declare indexed: Table<Indexed, [volume: number, part: number]>;
 
   constructor(name = 'daily-shaarli', versions: readonly SchemaVersion[] = VERSIONS) {
     // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
@@ -100,7 +105,16 @@ export const VERSIONS: readonly SchemaVersion[] = [
   { version: 3, stores: {}, upgrade: rekeyJournal },
   { version: 4, stores: { server: 'name', touched: 'id', twins: 'id, &remote', queue: 'id, [state+at]' } },
   { version: 5, stores: { doubles: 'remote', fetched: 'id', fetchUndo: 'id' } },
-  { version: 6, stores: { dayNotes: 'day', unindexed: 'id', postings: 'bucket', indexed: 'part' } },
+  {
+    version: 6,
+    stores: {
+      dayNotes: 'day',
+      unindexed: 'id',
+      volumes: 'volume',
+      postings: '[volume+page]',
+      indexed: '[volume+part]',
+    },
+  },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

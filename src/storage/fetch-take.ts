@@ -17,6 +17,7 @@ import { writeServer } from './server';
 import { rewrittenTags } from './tidy-imported';
 import { touch } from './touched';
 import type { Twin } from './twins';
+import { noteUnindexed } from './unindexed';
 
 /** Links in one transaction: few enough that a page does not stand still for long. */
 const AT_ONCE = 500;
@@ -94,6 +95,7 @@ async function write(
   await db.links.bulkDelete(changes.filter(({ after }) => !after).map(({ id }) => id));
   await db.links.bulkPut(changes.flatMap(({ after }) => after ?? []));
   await counts.recount(db);
+  await noteUnindexed(ids, db);
   const back = decisions.flatMap((decision) => (decision.back ? [decision.after?.id ?? ''] : []));
   if (back.length) await touch(back, db);
   await writeTwins(decisions, changes, known, db);

@@ -5,6 +5,7 @@ import { type Journal, journal } from './database';
 import type { Known } from './fetch-plan';
 import { readServer } from './server';
 import type { Twin } from './twins';
+import { noteUnindexed } from './unindexed';
 
 interface Change<T> {
   before?: T | undefined;
@@ -128,6 +129,10 @@ async function restore(rows: FetchUndoRow[], db: Journal): Promise<void> {
   await db.links.bulkDelete(rows.filter(({ link }) => !link.before).map(({ id }) => id));
   await db.links.bulkPut(rows.flatMap(({ link }) => link.before ?? []));
   await counts.recount(db);
+  await noteUnindexed(
+    rows.map(({ id }) => id),
+    db,
+  );
   const doubles = rows.flatMap((row) => row.doubles);
   await db.doubles.bulkDelete(doubles.map(({ remote }) => remote));
   await db.doubles.bulkPut(doubles.flatMap(({ before }) => before ?? []));

@@ -8,6 +8,7 @@ import type { Clock } from './links';
 import { readServer, writeServer } from './server';
 import { changeSetting, setting } from './settings';
 import { touch } from './touched';
+import { noteUnindexed } from './unindexed';
 
 /** What was done to a tag everywhere, with what takes it back. */
 export interface TagChange extends Renamed {
@@ -127,10 +128,9 @@ async function retagLinks<One extends { id: string }>(
       return link && now && !sameTags(now, link.tags) ? [{ link, now }] : [];
     });
     await db.links.bulkPut(changed.map(({ link, now }) => ({ ...link, tags: now, changedAt: at })));
-    await touch(
-      changed.map(({ link }) => link.id),
-      db,
-    );
+    const ids = changed.map(({ link }) => link.id);
+    await touch(ids, db);
+    await noteUnindexed(ids, db);
     done.push(...changed.map(({ link, now }) => ({ id: link.id, was: link.tags, now })));
   }
   return done;
