@@ -30,6 +30,7 @@ export function PeriodHead({ period, place, today, beside, count, drafts, takesF
     heading.current?.focus({ preventScroll: true });
   }, [period.name]);
   const { kind } = period;
+  const near = nearName(period, today);
   return (
     <header class="day">
       <nav class="daynav" aria-label={t('periods')}>
@@ -39,7 +40,8 @@ export function PeriodHead({ period, place, today, beside, count, drafts, takesF
       </nav>
       <p class="near">
         <span>
-          {[kind === 'day' && weekdayName(period.first, 'long'), nearName(period, today)].filter(Boolean).join(' · ')}
+          {kind === 'day' && weekdayName(period.first, 'long')}
+          {near && <span class="now">{kind === 'day' ? ` · ${near}` : near}</span>}
         </span>
         {nearness(period, today) !== 'this' && (
           <a class="to-today" href={periodHash(periodOf(today, kind))}>
