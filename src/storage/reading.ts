@@ -1,16 +1,10 @@
 import { momentOf } from '../core/day';
-import { type DigestEntry, digestOfDay } from '../core/digest';
 import type { Day, Link } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { daysAround } from './counts';
 import { type BinRow, type Journal, journal } from './database';
 import type { Clock } from './links';
 import { setting } from './settings';
-
-/** The links of one day as its page shows them. */
-export async function readDay(day: Day, db: Journal = journal): Promise<DigestEntry[]> {
-  return digestOfDay(await db.links.where('days').equals(day).toArray(), day);
-}
 
 /** How many links are private; every link is read for it. */
 export async function countPrivate(db: Journal = journal): Promise<number> {

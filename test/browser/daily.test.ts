@@ -106,13 +106,13 @@ inBothBrowsers('the daily page', (browser) => {
     test('has a calendar of the month that shows which days have links', async () => {
       await at13();
       const days = () =>
-        driver.eval(() => [...document.querySelectorAll('.cal a')].map((one) => one.getAttribute('aria-label')));
+        driver.eval(() => [...document.querySelectorAll('.cal .l1')].map((one) => one.getAttribute('aria-label')));
       await until(async () => (await days()).length === 2, 'the days with links');
       expect(await days()).toEqual(['March 11, 2023, 1 link', 'March 13, 2023, 2 links']);
       await driver.click('[aria-label="Next month"]');
       await driver.click('[aria-label="Next month"]');
       await until(async () => (await days()).length === 1, 'the days of May');
-      await driver.click('.cal a');
+      await driver.click('.cal .l1');
       await until(async () => (await heading()) === 'May 2, 2023', 'the day that was chosen');
     });
 

@@ -54,7 +54,9 @@ export function Calendar({ period, place, today, failed }: CalendarProps) {
       <Grid at={at} label={shownMonth(month)} walk={walk}>
         <thead>
           <tr>
-            <th scope="col" aria-label={t('week')} />
+            <th scope="col">
+              <span class="visually-hidden">{t('week')}</span>
+            </th>
             {Array.from({ length: 7 }, (_, place) => addDays('2024-01-01', first + place)).map((day) => (
               <th key={day} scope="col" aria-label={weekdayName(day, 'long')}>
                 {weekdayName(day, 'narrow')}

@@ -102,9 +102,12 @@ function Months({ year, counts, onGo }: { year: string; counts: Map<string, numb
         const name = count ? `${shownMonth(month)}, ${plural('linkCount', count)}` : shownMonth(month);
         return (
           <li key={month}>
-            <a class={count ? `l${shade(count)}` : undefined} href={`#/${month}`} aria-label={name} onClick={onGo}>
-              {monthName(month, 'short')}
-              <small>{count > 0 && count.toLocaleString(language())}</small>
+            <a class={count ? `l${shade(count)}` : undefined} href={`#/${month}`} onClick={onGo}>
+              <span class="visually-hidden">{name}</span>
+              <span aria-hidden="true">
+                {monthName(month, 'short')}
+                <small>{count > 0 && count.toLocaleString(language())}</small>
+              </span>
             </a>
           </li>
         );

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { type Period, periodOf } from '../../core/period';
 import { periodHash } from '../../core/route';
 import { t } from '../../platform/messages';
@@ -24,19 +25,18 @@ export function EmptyPeriod({
       {nearest.length > 0 && (
         <p>
           {t('nearestLinks')}{' '}
-          {nearest.map((day, place) => {
-            const near = periodOf(day, period.kind);
-            return (
-              <>
-                {place > 0 && ' · '}
-                <a key={day} href={periodHash(near)}>
-                  {shownPeriod(near)}
-                </a>
-              </>
-            );
-          })}
+          {nearest.map((day, place) => (
+            <Fragment key={day}>
+              {place > 0 && ' · '}
+              <PeriodLink period={periodOf(day, period.kind)} />
+            </Fragment>
+          ))}
         </p>
       )}
     </div>
   );
+}
+
+function PeriodLink({ period }: { period: Period }) {
+  return <a href={periodHash(period)}>{shownPeriod(period)}</a>;
 }

@@ -30,6 +30,7 @@ export function PeriodHead({ period, place, today, beside, count, drafts, takesF
     heading.current?.focus({ preventScroll: true });
   }, [period.name]);
   const { kind } = period;
+  const near = nearName(period, today);
   return (
     <header class="day">
       <nav class="daynav" aria-label={t('periods')}>
@@ -39,7 +40,8 @@ export function PeriodHead({ period, place, today, beside, count, drafts, takesF
       </nav>
       <p class="near">
         <span>
-          {[kind === 'day' && weekdayName(period.first, 'long'), nearName(period, today)].filter(Boolean).join(' · ')}
+          {kind === 'day' && weekdayName(period.first, 'long')}
+          {near && <span class="now">{kind === 'day' ? ` · ${near}` : near}</span>}
         </span>
         {nearness(period, today) !== 'this' && (
           <a class="to-today" href={periodHash(periodOf(today, kind))}>
@@ -67,22 +69,20 @@ function Counts({ kind, links, days }: { kind: PeriodKind; links: number; days: 
   return <>{`${plural('linkCount', links)} ${plural('onDays', days)}`}</>;
 }
 
-/** The way to the nearest period of that kind with links. */
+/** The way to the nearest period of that kind with links. Its name says what it is to this page; what one sees is where it leads. */
 function Neighbour({ to, from, before }: { to: Day | undefined; from: Period; before?: boolean }) {
   if (!to) return <span />;
   const period = periodOf(to, from.kind);
   const texts = PERIOD_TEXTS[from.kind];
   return (
+    // biome-ignore lint/a11y/useAnchorContent: it has a name; what is drawn from `data-to` would be a second one
     <a
       href={periodHash(period)}
       rel={before ? 'prev' : 'next'}
       aria-label={t(before ? texts.previous : texts.next)}
       title={shownPeriod(period)}
-    >
-      {before && '‹ '}
-      {shortPeriod(period, from)}
-      {!before && ' ›'}
-    </a>
+      data-to={shortPeriod(period, from)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, weekdayOf } from '../../../src/core/day';
-import { daysOf, periodOf, readPeriod } from '../../../src/core/period';
+import { dayIn, daysOf, nearness, periodOf, readPeriod } from '../../../src/core/period';
 
 const aDay = fc.integer({ min: 0, max: 70_000 }).map((count) => addDays('1900-01-01', count));
 
@@ -54,4 +54,23 @@ test.each([
   '9999-W53',
 ])('%j is no period', (name) => {
   expect(readPeriod(name)).toBeUndefined();
+});
+
+test('a day is today or yesterday, a week or a month this one or the last', () => {
+  const near = (day: string, kind: 'day' | 'week' | 'month') => nearness(periodOf(day, kind), '2024-01-01');
+  expect(near('2024-01-01', 'day')).toBe('this');
+  expect(near('2023-12-31', 'day')).toBe('last');
+  expect(near('2023-12-30', 'day')).toBeUndefined();
+  expect(near('2024-01-07', 'week')).toBe('this');
+  expect(near('2023-12-31', 'week')).toBe('last');
+  expect(near('2024-01-08', 'week')).toBeUndefined();
+  expect(near('2024-01-31', 'month')).toBe('this');
+  expect(near('2023-12-01', 'month')).toBe('last');
+  expect(near('2024-02-01', 'month')).toBeUndefined();
+});
+
+test('a period leads to the first day that lies in it, else to its own first', () => {
+  const week = periodOf('2023-03-13', 'week');
+  expect(dayIn(week, undefined, '2023-03-20', '2023-03-19', '2023-03-13')).toBe('2023-03-19');
+  expect(dayIn(week, '2023-03-12')).toBe('2023-03-13');
 });

@@ -1,8 +1,11 @@
 import { afterEach } from 'vitest';
+import type { DigestEntry } from '../../../src/core/digest';
 import type { Entry } from '../../../src/core/link';
+import { periodOf } from '../../../src/core/period';
 import type { TagUse } from '../../../src/core/tags';
 import { countsOfDays, tagUses } from '../../../src/storage/counts';
 import { Journal } from '../../../src/storage/database';
+import { readDigest } from '../../../src/storage/digest';
 import { type Saved, saveLink } from '../../../src/storage/links';
 import { entry } from '../../fixtures/links';
 
@@ -28,6 +31,12 @@ export const clock = (iso: string) => ({ ms: Date.parse(iso), offset: 60 });
 export function save(db: Journal, form: Partial<Entry>, iso: string, passage = ''): Promise<Saved> {
   const base = entry({ url: form.url ?? 'https://example.org/a', title: 'A page' });
   return saveLink({ base, form: { ...base, ...form } }, { text: passage, anchor: '' }, clock(iso), [], db);
+}
+
+/** The links of one day as its page shows them. */
+export async function readDay(day: string, db: Journal): Promise<DigestEntry[]> {
+  const { days } = await readDigest(periodOf(day, 'day'), db);
+  return days[0]?.entries ?? [];
 }
 
 /** The counts as rows would be counted, to compare with the kept ones. */

@@ -3,9 +3,9 @@ import type { Problem } from '../../../src/core/errors';
 import { dropOldBin } from '../../../src/storage/bin';
 import { daysAround } from '../../../src/storage/counts';
 import { deleteLink, editLink, restoreLink } from '../../../src/storage/links';
-import { findPage, landingDay, readDay } from '../../../src/storage/reading';
+import { findPage, landingDay } from '../../../src/storage/reading';
 import { changeSetting, setting } from '../../../src/storage/settings';
-import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
+import { clock, countedAnew, emptyJournal, keptCounts, readDay, save } from './journal';
 
 const morning = '2023-03-13T07:41:05Z';
 const nextDay = '2023-03-14T09:00:00Z';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { emptyForm, learn, saveOf, typeInto } from '../../../src/core/form';
 import { deleteLinks } from '../../../src/storage/bulk';
-import { firstDays, readDay } from '../../../src/storage/reading';
+import { firstDays } from '../../../src/storage/reading';
 import { saveLinks } from '../../../src/storage/save-many';
-import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
+import { clock, countedAnew, emptyJournal, keptCounts, readDay, save } from './journal';
 
 const morning = '2023-03-13T07:41:05Z';
 const nextDay = '2023-03-14T09:00:00Z';
