@@ -1,6 +1,7 @@
 import { isWebAddress, shownAddress, shownHost } from './address';
 import { fold } from './fold';
 import type { Link } from './link';
+import { readableAddress } from './searched';
 
 /** Finds in a text what is to be marked: places in order, none over another. */
 export type Marking = (text: string) => [start: number, end: number][];
@@ -23,7 +24,7 @@ export function markedParts(text: string, marking: Marking): { text: string; mar
  * Empty where the card shows why it was found.
  */
 export function tellingAddress(link: Link, marking: Marking): string {
-  const address = isWebAddress(link.url) ? shownAddress(link.url) : link.url;
+  const address = readableAddress(isWebAddress(link.url) ? shownAddress(link.url) : link.url);
   const inAddress = hits(address, marking);
   if (!inAddress.size) return '';
   const { title, site, note, quotes, tags, url } = link;

@@ -28,7 +28,7 @@ export function isOfSite(link: Link, { host, name }: { host: string; name: strin
 }
 
 /** Words of other scripts stand in addresses as codes. */
-function readableAddress(url: string): string {
+export function readableAddress(url: string): string {
   return url.replace(/(?:%[\da-f]{2})+/gi, (codes) => {
     try {
       return decodeURIComponent(codes);

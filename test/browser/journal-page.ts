@@ -25,8 +25,8 @@ export async function shownLinks(driver: Driver): Promise<ShownLink[]> {
     return [...document.querySelectorAll('article')].map((article) => {
       article.style.contentVisibility = 'visible';
       return {
-        title: text(article, 'h2'),
-        href: article.querySelector('h2 a')?.getAttribute('href') ?? null,
+        title: text(article, '.title'),
+        href: article.querySelector('.title a')?.getAttribute('href') ?? null,
         site: text(article, '.site'),
         meta: text(article, '.meta'),
         quotes: [...article.querySelectorAll<HTMLElement>(':scope > blockquote')].map((one) => one.innerText),
@@ -49,7 +49,7 @@ export async function clickInCard(driver: Driver, title: string, button: string)
     driver.eval(
       (wanted, label) => {
         const cards = [...document.querySelectorAll('article')];
-        const card = cards.find((one) => one.querySelector('h2')?.textContent?.includes(wanted));
+        const card = cards.find((one) => one.querySelector('.title')?.textContent?.includes(wanted));
         const found = [...(card?.querySelectorAll('button') ?? [])].find((one) => one.textContent === label);
         for (const old of document.querySelectorAll('.clicked-by-test')) old.classList.remove('clicked-by-test');
         found?.classList.add('clicked-by-test');

@@ -10,7 +10,10 @@ export function FoundAddress({ link }: { link: Link }) {
   if (!address) return null;
   return (
     <p class="found-address">
-      <Marked text={address} />
+      {/* Its signs may change the direction of what follows. */}
+      <bdi>
+        <Marked text={address} />
+      </bdi>
     </p>
   );
 }

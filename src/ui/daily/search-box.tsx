@@ -33,17 +33,21 @@ export function SearchBox({ text, uses, onSearch, onLeave }: SearchBoxProps) {
     focusWhenThere(`${answer} article :is(a, button, input), ${answer} .nothing`);
   }
 
+  function leave(): void {
+    document.getElementById('search')?.blur();
+    type('');
+    now();
+    focusWhenThere('h1');
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     // Browsers tell of a key that an input method keeps for itself in one of two ways.
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (list.onKey(event.key)) event.preventDefault();
-    else if (event.key === 'Enter' || event.key === 'ArrowDown') enter();
-    else if (event.key === 'Escape') {
-      document.getElementById('search')?.blur();
-      type('');
-      now();
-      focusWhenThere('h1');
-    } else return;
+    if (!list.onKey(event.key)) {
+      if (event.key === 'Enter' || event.key === 'ArrowDown') enter();
+      else if (event.key === 'Escape') leave();
+      else return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }
@@ -66,7 +70,10 @@ export function SearchBox({ text, uses, onSearch, onLeave }: SearchBoxProps) {
           spellcheck={false}
           enterkeyhint="search"
           value={typed}
-          onInput={(event) => type(event.currentTarget.value, event.isComposing)}
+          onInput={(event) => {
+            list.open();
+            type(event.currentTarget.value, event.isComposing);
+          }}
           onCompositionEnd={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onBlur={list.close}
@@ -131,15 +138,16 @@ function useTyping(text: string, ask: (typed: string) => void) {
 
 /** The tags offered while `#…` is being typed. None is chosen until the arrows choose it. */
 function useTagList(typed: string, uses: TagUse[], choose: (tag: string) => void) {
-  const [closed, setClosed] = useState('');
+  const [open, setOpen] = useState(false);
   const [choice, setChoice] = useState('');
-  const wanted = closed === typed ? undefined : tagBeingTyped(typed);
+  const wanted = open ? tagBeingTyped(typed) : undefined;
   const offered = wanted === undefined ? [] : suggestTags(wanted, uses, [], nowSeconds());
   const chosen = offered.findIndex(({ tag }) => tag === choice);
-  const close = () => {
-    setClosed(typed);
+  const turn = (on: boolean) => () => {
+    setOpen(on);
     setChoice('');
   };
+  const close = turn(false);
 
   /** True when the key was one for the list. */
   function onKey(key: string): boolean {
@@ -152,5 +160,5 @@ function useTagList(typed: string, uses: TagUse[], choose: (tag: string) => void
     return true;
   }
 
-  return { offered, chosen, choose, close, onKey };
+  return { offered, chosen, choose, open: turn(true), close, onKey };
 }

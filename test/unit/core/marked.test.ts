@@ -61,6 +61,11 @@ describe('the address that tells why a link was found', () => {
     expect(tellingAddress(found, every('example'))).toBe('');
   });
 
+  test('is read as it was searched', () => {
+    const coded = link({ url: 'https://example.org/%C5%93ufs', title: 'A page' });
+    expect(tellingAddress(coded, every('œuf'))).toBe('example.org/œufs');
+  });
+
   test('is shown for one word of several', () => {
     const both: Marking = (text) => [...every('A page')(text), ...every('stork')(text)];
     expect(tellingAddress(found, both)).toBe('example.org/storks/eggs');
