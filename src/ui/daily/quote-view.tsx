@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { addressAtQuote } from '../../core/anchor';
+import type { Quote } from '../../core/link';
+import { linesOf } from '../../core/text-measure';
+import { t } from '../../platform/messages';
+import { Markdown } from '../parts/markdown';
+import { shortened } from '../parts/shortened';
+
+/** A quote of more lines is folded to about two thirds of that; a line holds so many characters. */
+const LONG = 45;
+const WIDTH = 80;
+
+/** A quote, and the way to where it stands in its page. */
+export function QuoteView({ url, quote }: { url: string; quote: Quote }) {
+  const [whole, setWhole] = useState(false);
+  const long = linesOf(quote.text, WIDTH, LONG + 1) > LONG;
+  const folded = long && !whole;
+  return (
+    <>
+      {/* What is found in the page below the fold is scrolled to: then all of it is shown. */}
+      <blockquote dir="auto" class={folded ? 'folded' : undefined} onScroll={folded ? () => setWhole(true) : undefined}>
+        <Markdown text={quote.text} />
+      </blockquote>
+      {long && (
+        <button type="button" class="plain unfold" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {t(whole ? 'showLess' : 'showWhole')}
+        </button>
+      )}
+      <AtQuote url={url} quote={quote} />
+    </>
+  );
+}
+
+/** Leads to where the quote stands in its page. A reader who goes from link to link hears which quote it is. */
+function AtQuote({ url, quote }: { url: string; quote: Quote }) {
+  const address = addressAtQuote(url, quote.anchor);
+  if (!address) return null;
+  const name = t('openAtQuoteNamed', shortened(quote.text));
+  return (
+    <p class="at-quote">
+      {/* Browsers look for the passage only where the page that opens cannot reach the one it was opened from. */}
+      <a href={address} target="_blank" rel="noopener noreferrer" aria-label={name}>
+        {t('openAtQuote')}
+      </a>
+    </p>
+  );
+}
