@@ -18,7 +18,11 @@ export function QuoteView({ url, quote }: { url: string; quote: Quote }) {
   return (
     <>
       {/* What is found in the page below the fold is scrolled to: then all of it is shown. */}
-      <blockquote dir="auto" class={folded ? 'folded' : undefined} onScroll={folded ? () => setWhole(true) : undefined}>
+      <blockquote
+        dir="auto"
+        class={long ? `long ${folded ? 'folded' : ''}` : undefined}
+        onScroll={folded ? ({ currentTarget }) => setWhole(currentTarget.scrollTop > 0) : undefined}
+      >
         <Markdown text={quote.text} />
       </blockquote>
       {long && (
