@@ -156,7 +156,9 @@ inBothBrowsers('the looks', (browser) => {
         driver.eval(() => {
           const button = document.querySelector('[popovertarget=export-menu]')?.getBoundingClientRect();
           const menu = document.querySelector('#export-menu:popover-open')?.getBoundingClientRect();
-          return menu && button && [Math.round(menu.top - button.bottom), Math.round(menu.right - button.right)];
+          if (!menu || !button) return [];
+          const aside = Math.min(...(['left', 'right'] as const).map((edge) => Math.abs(menu[edge] - button[edge])));
+          return [Math.round(menu.top - button.bottom), Math.round(aside)];
         });
       await expect.poll(gaps).toEqual([6, 0]);
       await driver.press('Escape');

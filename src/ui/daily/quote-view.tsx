@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressAtQuote } from '../../core/anchor';
 import type { Quote } from '../../core/link';
 import { linesOf } from '../../core/text-measure';
 import { t } from '../../platform/messages';
 import { Markdown } from '../parts/markdown';
+import { Marks } from '../parts/marked';
 import { shortened } from '../parts/shortened';
 
 /** A quote of more lines is folded to about two thirds of that; a line holds so many characters. */
@@ -15,10 +16,16 @@ export function QuoteView({ url, quote }: { url: string; quote: Quote }) {
   const [whole, setWhole] = useState(false);
   const long = linesOf(quote.text, WIDTH, LONG + 1) > LONG;
   const folded = long && !whole;
+  const box = useRef<HTMLQuoteElement>(null);
+  const marking = useContext(Marks);
+  useLayoutEffect(() => {
+    if (long && marking && hidesHit(box.current)) setWhole(true);
+  }, [long, marking]);
   return (
     <>
       {/* What is found in the page below the fold is scrolled to: then all of it is shown. */}
       <blockquote
+        ref={box}
         dir="auto"
         class={long ? `long ${folded ? 'folded' : ''}` : undefined}
         onScroll={folded ? ({ currentTarget }) => setWhole(currentTarget.scrollTop > 0) : undefined}
@@ -33,6 +40,12 @@ export function QuoteView({ url, quote }: { url: string; quote: Quote }) {
       <AtQuote url={url} quote={quote} />
     </>
   );
+}
+
+/** Whether the first thing that a search found in it lies below its fold. */
+function hidesHit(box: HTMLElement | null): boolean {
+  const hit = box?.querySelector('mark');
+  return Boolean(box && hit && hit.getBoundingClientRect().bottom > box.getBoundingClientRect().bottom);
 }
 
 /** Leads to where the quote stands in its page. A reader who goes from link to link hears which quote it is. */
