@@ -31,6 +31,7 @@ const SCRIPTS = {
 const STYLES = {
   popup: 'src/ui/popup/popup.css',
   daily: 'src/ui/daily/daily.css',
+  print: 'src/ui/daily/print.css',
   settings: 'src/ui/settings/settings.css',
   tabs: 'src/ui/tabs/tabs.css',
 };

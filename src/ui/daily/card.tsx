@@ -1,17 +1,16 @@
-import { type ComponentChildren, createContext, Fragment } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { isWebAddress, shownHost } from '../../core/address';
-import { addressAtQuote } from '../../core/anchor';
 import { dayOf, isoWithOffset } from '../../core/day';
 import type { DigestEntry } from '../../core/digest';
-import type { Link, Quote } from '../../core/link';
+import type { Link } from '../../core/link';
 import { dayHash, tagHash } from '../../core/route';
 import { t } from '../../platform/messages';
 import { clockTime, shortDay, shownDay } from '../parts/dates';
 import { Markdown } from '../parts/markdown';
 import { Marked } from '../parts/marked';
-import { shortened } from '../parts/shortened';
 import { FoundAddress } from './found-address';
+import { QuoteView } from './quote-view';
 
 export interface CardActions {
   onEdit(): void;
@@ -45,12 +44,7 @@ export function Card(props: {
       <Meta entry={entry} day={day} />
       <FoundAddress link={link} />
       {quotes.map((quote) => (
-        <Fragment key={`${quote.at} ${quote.text}`}>
-          <blockquote dir="auto">
-            <Markdown text={quote.text} />
-          </blockquote>
-          <AtQuote url={link.url} quote={quote} />
-        </Fragment>
+        <QuoteView key={`${quote.at} ${quote.text}`} url={link.url} quote={quote} />
       ))}
       {link.note && (
         <div key="note" class="note" dir="auto">
@@ -85,21 +79,6 @@ export function Card(props: {
         </div>
       </div>
     </article>
-  );
-}
-
-/** Leads to where the quote stands in its page. A reader who goes from link to link hears which quote it is. */
-function AtQuote({ url, quote }: { url: string; quote: Quote }) {
-  const address = addressAtQuote(url, quote.anchor);
-  if (!address) return null;
-  const name = t('openAtQuoteNamed', shortened(quote.text));
-  return (
-    <p class="at-quote">
-      {/* Browsers look for the passage only where the page that opens cannot reach the one it was opened from. */}
-      <a href={address} target="_blank" rel="noopener noreferrer" aria-label={name}>
-        {t('openAtQuote')}
-      </a>
-    </p>
   );
 }
 

@@ -16,11 +16,11 @@ export function SampleLine({ say, failed }: { say(toast: Toast): void; failed(er
   }
 
   return (
-    <p class="sample-line">
+    <section class="sample-line" aria-label={t('sampleLinks')}>
       {t('sampleThere')}{' '}
       <button type="button" class="plain" onClick={() => void remove().catch(failed)}>
         {t('sampleRemove')}
       </button>
-    </p>
+    </section>
   );
 }

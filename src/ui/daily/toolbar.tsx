@@ -4,6 +4,7 @@ import type { Scope } from '../../core/scope';
 import type { Format } from '../../formats/format';
 import { formats } from '../../formats/index';
 import { type MessageKey, t } from '../../platform/messages';
+import { placeUnderButton } from '../parts/place-under';
 import { scopeName } from '../parts/scope-name';
 
 export interface ToolbarProps {
@@ -54,7 +55,7 @@ export function Toolbar(props: ToolbarProps) {
           {t('settings')}
         </button>
       </div>
-      <div id="export-menu" popover="auto" ref={menu}>
+      <div id="export-menu" popover="auto" ref={menu} onBeforeToggle={placeUnderButton}>
         {scopes.map((scope) => (
           <Choices key={scope.kind} title={scopeName(scope)} choices={choices(scope)} close={close} />
         ))}

@@ -64,9 +64,9 @@ export function nearName(period: Period, today: Day): string {
   return near ? t(PERIOD_TEXTS[period.kind][near]) : '';
 }
 
-/** An instant in words, on this computer's clock: `Mar 13, 2023, 8:41 AM`. */
+/** An instant in words, on this computer's clock: `March 13, 2023 at 8:41 AM`. */
 export function shownMoment(at: Instant): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at * 1000));
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at * 1000));
 }
 
 /** The time on the clock where it was saved: `08:41`. */

@@ -4,6 +4,7 @@ import { useContext, useMemo } from 'preact/hooks';
 import { isWebAddress } from '../../core/address';
 import { parseMarkdown } from '../../core/markdown';
 import type { Marking } from '../../core/marked';
+import { columnsOf } from '../../core/text-measure';
 import { Marks, withMarks } from './marked';
 
 /** Markdown as nodes of the page. Nothing in the text can become HTML, and only http(s) addresses become links. */
@@ -27,7 +28,7 @@ function node(it: Nodes, key: number, marking: Marker): ComponentChildren {
     case 'paragraph':
       // Each paragraph runs in its own direction: a quote may mix scripts.
       return (
-        <p key={key} dir="auto">
+        <p key={key} dir="auto" class={it.children.some(breaksLines) ? 'verse' : undefined}>
           {children(it, marking)}
         </p>
       );
@@ -54,7 +55,7 @@ function node(it: Nodes, key: number, marking: Marker): ComponentChildren {
       // Wide diagrams scroll; a keyboard reaches what scrolls only where it can stand.
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        <pre key={key} tabIndex={0}>
+        <pre key={key} tabIndex={0} style={{ '--columns': columnsOf(it.value) }}>
           {withMarks(it.value, marking)}
         </pre>
       );
@@ -84,6 +85,11 @@ function node(it: Nodes, key: number, marking: Marker): ComponentChildren {
     default:
       return 'children' in it ? <span key={key}>{children(it, marking)}</span> : null;
   }
+}
+
+/** A paragraph of lines that stand as they stood: verse, an address, a dialogue. */
+function breaksLines(it: Nodes): boolean {
+  return it.type === 'break' || ('value' in it && it.value.includes('\n'));
 }
 
 /** The paragraphs of a tight list's items are plain lines. */
