@@ -155,7 +155,12 @@ async function bundles(browser, staticTexts) {
     define: { STATIC_TEXTS: JSON.stringify(staticTexts) },
   };
   return Promise.all([
-    context({ ...common, entryPoints: MODULES, format: 'esm' }),
+    context({
+      ...common,
+      entryPoints: MODULES,
+      format: 'esm',
+      alias: { ...common.alias, 'webextension-polyfill': path.resolve('src/platform/own-api.ts') },
+    }),
     context({ ...common, entryPoints: SCRIPTS, format: 'iife', external: ['./popup.js'] }),
     // The injected script: what its last expression gives is what the page answers.
     context({

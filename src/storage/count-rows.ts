@@ -1,6 +1,6 @@
 import type { Day } from '../core/link';
 import type { TagUse } from '../core/tags';
-import type { Journal } from './database';
+import type { Tables } from './plainly';
 
 /**
  * Counts that would be dear to read from an index: links a day, one row a year (`days:2023`), and uses of every tag, one row (`tags`).
@@ -42,7 +42,7 @@ export class Uses {
 /** What was read last of the large row: a page needs it for every save, and it seldom changes. */
 let kept = new Uses(undefined, new Map());
 
-export async function readUses({ counts }: Pick<Journal, 'counts'>): Promise<Uses> {
+export async function readUses({ counts }: Pick<Tables, 'counts'>): Promise<Uses> {
   const recent = (await counts.get('recent')) as Recent | undefined;
   if (recent && recent.since === kept.recent?.since) return new Uses(recent, kept.rest);
   // Both in one go: between two, another window may write them.

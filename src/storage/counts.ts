@@ -2,6 +2,7 @@ import type { Day, Instant, Link } from '../core/link';
 import { type TagUse, tagIdentity } from '../core/tags';
 import { type CountRow, readUses, tagRows, Uses } from './count-rows';
 import type { Journal } from './database';
+import type { Tables } from './plainly';
 import { isTouching } from './touched';
 
 /** Days and tags that the row `recent` holds at most: some twenty saves. */
@@ -15,7 +16,7 @@ export interface Ground {
 }
 
 /** Call it inside a transaction over `db.written`. */
-export async function readGround(db: Journal): Promise<Ground> {
+export async function readGround(db: Pick<Tables, 'counts' | 'server'>): Promise<Ground> {
   const [uses, touching] = await Promise.all([readUses(db), isTouching(db)]);
   return { uses, touching };
 }
@@ -39,14 +40,14 @@ export class CountChanges {
   }
 
   /** Applies them, and notes for the server and for search which links they were of. Call it inside a transaction over `db.written`. */
-  async apply(db: Journal, ground?: Ground): Promise<void> {
+  async apply(db: Omit<Tables, 'settings' | 'drafts' | 'bin'>, ground?: Ground): Promise<void> {
     const { uses, touching } = ground ?? (await readGround(db));
     const rows = [...this.#ids].map((id) => ({ id }));
     await Promise.all([db.unindexed.bulkPut(rows), this.recount(db, uses), touching && db.touched.bulkPut(rows)]);
   }
 
   /** Applies them to the counts alone; call it inside a transaction over `counts`. */
-  async recount({ counts }: Pick<Journal, 'counts'>, found?: Uses): Promise<void> {
+  async recount({ counts }: Pick<Tables, 'counts'>, found?: Uses): Promise<void> {
     const uses = found ?? (await readUses({ counts }));
     const { recent } = uses;
     const days = sums(recent?.days, this.#days);

@@ -57,7 +57,7 @@ export class Journal extends Dexie {
 
   constructor(name = 'daily-shaarli', versions: readonly SchemaVersion[] = VERSIONS) {
     // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     for (const { version, stores, upgrade } of versions) {
       const schema = this.version(version).stores(stores);
       if (upgrade) schema.upgrade(upgrade);

@@ -10,6 +10,7 @@ import { changeLink, newLink, type Save, takeQuote } from '../core/save';
 import type { Uses } from './count-rows';
 import { CountChanges, type Ground, knownSpelling, readGround } from './counts';
 import { type Journal, journal } from './database';
+import { plainly, type Tables, WRITTEN } from './plainly';
 import { setting } from './settings';
 
 /** The moment of an action, from the clock at the edge: milliseconds since 1970 and minutes east of UTC. */
@@ -43,17 +44,21 @@ export async function saveLink(
   const url = typedAddress(save.form.url);
   if (!url) throw new Problem('noAddress');
   const key = matchKey(url);
-  return db.transaction('rw', [...db.written, db.drafts, db.settings], async () => {
+  return plainly(db, [...WRITTEN, 'drafts', 'settings'], async (tables) => {
     // A save waits for the disk once to read, and once to write.
-    const [now, stored, ground] = await Promise.all([momentNow(clock, db), db.links.get({ key }), readGround(db)]);
+    const [now, stored, ground] = await Promise.all([
+      momentNow(clock, tables),
+      tables.links.get({ key }),
+      readGround(tables),
+    ]);
     const saved = savedOver(
       stored,
       { ...save, form: withPassage(save.form, passage, now) },
       { url, uses: ground.uses, now, ms: clock.ms },
     );
     await Promise.all([
-      saved.link !== stored && writeLink(db, stored, saved.link, ground),
-      drafts.length && db.drafts.bulkDelete(drafts),
+      saved.link !== stored && writeLink(tables, stored, saved.link, ground),
+      drafts.length && tables.drafts.bulkDelete(drafts),
     ]);
     return saved;
   });
@@ -149,7 +154,7 @@ export function backFromBin(link: Link, anew: Link | undefined, taken: boolean, 
 
 /** One put, and the counts with it. Call it inside a transaction over `db.written`. */
 export async function writeLink(
-  db: Journal,
+  db: Tables,
   before: Link | undefined,
   after: Link | undefined,
   ground?: Ground,
@@ -165,7 +170,7 @@ export function freshId(ms: number): string {
 }
 
 /** This moment as the reader's days have it. Call it inside a transaction over `settings`. */
-export async function momentNow(clock: Clock, db: Journal): Promise<Moment> {
+export async function momentNow(clock: Clock, db: Pick<Tables, 'settings'>): Promise<Moment> {
   return momentOf(Math.floor(clock.ms / 1000), clock.offset, await setting(db, 'dayStart'));
 }
 

@@ -1,5 +1,6 @@
 import { isStartTags, type StartTags } from '../core/start-tags';
 import type { Journal } from './database';
+import type { Tables } from './plainly';
 
 /** Every setting with its default; type, default and check stand here and nowhere else. */
 const SETTINGS = {
@@ -26,7 +27,10 @@ export interface SettingRow {
 }
 
 /** The setting's value; its default where none or nothing sensible is stored. */
-export async function setting<Name extends keyof Values>(db: Journal, name: Name): Promise<Values[Name]> {
+export async function setting<Name extends keyof Values>(
+  db: Pick<Tables, 'settings'>,
+  name: Name,
+): Promise<Values[Name]> {
   const row = await db.settings.get(name);
   const settings: Settings = SETTINGS;
   const { initial, check } = settings[name];

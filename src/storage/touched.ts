@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { type Journal, journal } from './database';
+import type { Tables } from './plainly';
 
 /**
  * Notes that links were written or deleted, for the queue to look at them (see `queue.ts`): in the transaction of the change itself,
@@ -11,7 +12,7 @@ export async function touch(ids: Iterable<string>, db: Journal): Promise<void> {
 }
 
 /** Whether there is a server. */
-export async function isTouching(db: Journal): Promise<boolean> {
+export async function isTouching(db: Pick<Tables, 'server'>): Promise<boolean> {
   return (await db.server.get('server')) !== undefined;
 }
 
