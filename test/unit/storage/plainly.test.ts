@@ -1,8 +1,9 @@
 import { liveQuery } from 'dexie';
 import { expect, test } from 'vitest';
+import { periodOf } from '../../../src/core/period';
 import { countsOfMonth, tagUses } from '../../../src/storage/counts';
+import { readDigest } from '../../../src/storage/digest';
 import { plainly } from '../../../src/storage/plainly';
-import { readDay } from '../../../src/storage/reading';
 import { link } from '../../fixtures/links';
 import { emptyJournal, save } from './journal';
 
@@ -48,8 +49,8 @@ test('live queries of what a save touches hear of it, others do not', async () =
       last[name] = value;
     });
   const watched = [
-    watch('day', () => readDay('2023-03-14', db)),
-    watch('otherDay', () => readDay('2022-01-01', db)),
+    watch('day', () => readDigest(periodOf('2023-03-14', 'day'), db)),
+    watch('otherDay', () => readDigest(periodOf('2022-01-01', 'day'), db)),
     watch('month', () => countsOfMonth(db, '2023-03')),
     watch('tags', () => tagUses(db)),
     watch('tagged', () => db.links.where('tags').equals('two').primaryKeys()),
