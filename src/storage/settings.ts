@@ -9,7 +9,9 @@ const SETTINGS = {
     check: (value: unknown): value is number => Number.isInteger(value) && inNight(value as number),
   },
   /** Pages that are saved are marked on the toolbar button. */
-  badge: { initial: false as boolean, check: (value: unknown): value is boolean => typeof value === 'boolean' },
+  badge: { initial: false as boolean, check: isBoolean },
+  /** Single characters are keys of the daily page. */
+  keys: { initial: true as boolean, check: isBoolean },
   /** The tags that a new link starts with. */
   startTags: { initial: { from: 'none', tags: [] } as StartTags, check: isStartTags },
 };
@@ -38,6 +40,10 @@ export async function changeSetting<Name extends keyof Values>(
 ): Promise<void> {
   if (!SETTINGS[name].check(value)) throw new RangeError(`${name} cannot be ${value}`);
   await db.settings.put({ name, value });
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }
 
 function inNight(minutes: number): boolean {

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Scope } from '../../core/scope';
 import type { Format } from '../../formats/format';
 import { formats } from '../../formats/index';
@@ -10,7 +10,9 @@ export interface ToolbarProps {
   shown: Scope | undefined;
   /** What can be sent to the server; undefined where there is none. */
   sending: { label: string; act(): void }[] | undefined;
-  /** Selecting links; undefined where nothing can be done to them. */
+  /** Those of them that are selected now. */
+  selected(): Scope | undefined;
+  /** Selecting links; undefined where the page shows none. */
   selecting: { on: boolean; toggle(): void } | undefined;
   onAdd(): void;
   onExport(format: Format['id'], scope: Scope): void;
@@ -18,10 +20,11 @@ export interface ToolbarProps {
   onSettings(): void;
 }
 
-export function Toolbar({ shown, sending, selecting, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
+export function Toolbar({ shown, sending, selected, selecting, onAdd, onExport, onImport, onSettings }: ToolbarProps) {
   const menu = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const scopes: Scope[] = [...(shown ? [shown] : []), { kind: 'all' }];
+  const [chosen, setChosen] = useState<Scope>();
+  const scopes: Scope[] = [chosen, shown, { kind: 'all' } as const].filter((one) => one !== undefined);
   const choices = (scope: Scope) =>
     formats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, scope) }));
   const close = () => menu.current?.hidePopover();
@@ -49,7 +52,7 @@ export function Toolbar({ shown, sending, selecting, onAdd, onExport, onImport, 
           {t('settings')}
         </button>
       </div>
-      <div id="export-menu" popover="auto" ref={menu}>
+      <div id="export-menu" popover="auto" ref={menu} onBeforeToggle={() => setChosen(selected())}>
         {scopes.map((scope) => (
           <Choices key={scope.kind} title={scopeName(scope)} choices={choices(scope)} close={close} />
         ))}

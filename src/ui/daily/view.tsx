@@ -4,6 +4,7 @@ import type { Route } from '../../core/route';
 import type { Scope } from '../../core/scope';
 import { spelledTag, type TagUse } from '../../core/tags';
 import type { PageActions } from './actions';
+import { BinView } from './bin-view';
 import { DayView } from './day-view';
 import { TagView } from './tag-view';
 
@@ -33,6 +34,8 @@ export function View({ route, landed, ...props }: ViewProps & { route: Route; la
       );
     case 'tags':
       return <TagView tag={spelledTag(route.tags[0] ?? '', props.actions.uses)} {...props} />;
+    case 'bin':
+      return <BinView {...props} />;
     default:
       return null;
   }
