@@ -13,6 +13,8 @@ const SETTINGS = {
   badge: { initial: false as boolean, check: isBoolean },
   /** A day's page shows what was saved on the same date in earlier years. */
   onThisDay: { initial: true as boolean, check: isBoolean },
+  /** Single characters are keys of the daily page. */
+  keys: { initial: true as boolean, check: isBoolean },
   /** The tags that a new link starts with. */
   startTags: { initial: { from: 'none', tags: [] } as StartTags, check: isStartTags },
 };

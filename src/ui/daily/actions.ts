@@ -16,7 +16,7 @@ export interface LinkActions {
   close(back: string, discarded?: Discarded): void;
   change(link: Link, save: Save, passage: Passage, drafts: string[], move?: { from: Day; to: Day }): Promise<void>;
   copy(link: Link): void;
-  remove(link: Link): void;
+  remove(link: Pick<Link, 'id' | 'title'>): void;
   /** Undefined where none is set up. */
   server: ServerForCards | undefined;
   /** While links are selected. */
@@ -26,8 +26,8 @@ export interface LinkActions {
 /** What the page of a day can ask for beside that. */
 export type PageActions = LinkActions & Pick<ReturnType<typeof useDrafts>, 'saveDraft' | 'saveRow' | 'discardRow'>;
 
-/** Selects a card's first button. */
-export const cardButton = (id: string) => `[data-id="${id}"] .acts button`;
+/** Selects a link's card. */
+export const cardOf = (id: string) => `article[data-id="${CSS.escape(id)}"]`;
 
 export function nowSeconds(): number {
   return Math.floor(clockNow().ms / 1000);

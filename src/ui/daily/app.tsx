@@ -13,6 +13,7 @@ import { journal } from '../../storage/database';
 import { journalDrafts } from '../../storage/drafts';
 import { editLink } from '../../storage/links';
 import { landingDay, today as readToday } from '../../storage/reading';
+import { idsOf } from '../../storage/scope';
 import { copyBoth } from '../parts/clipboard';
 import { shownDay } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
@@ -20,11 +21,14 @@ import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
 import { useLive } from '../parts/use-live';
 import { useWakeUps } from '../parts/use-wake-ups';
-import { cardButton, nowSeconds, type PageActions } from './actions';
+import { cardOf, nowSeconds, type PageActions } from './actions';
+import { BulkDialog } from './bulk-dialog';
+import { BulkToast } from './bulk-toast';
 import { CardForm } from './card-form';
 import { DateChoice } from './date-choice';
 import { DeletedToast } from './deleted-toast';
 import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
+import { PageFoot } from './page-foot';
 import { PublishDialog } from './publish-dialog';
 import { SampleLine } from './sample-line';
 import { SearchBox } from './search-box';
@@ -33,6 +37,7 @@ import { SelectionBar } from './selection-bar';
 import { SendAll } from './send-all';
 import { SendingLine } from './sending-line';
 import { Toolbar } from './toolbar';
+import { useBulk } from './use-bulk';
 import { useDeleted } from './use-deleted';
 import { type Discarded, useDrafts } from './use-drafts';
 import { useFiles } from './use-files';
@@ -56,7 +61,7 @@ export function DailyApp() {
   if (!editing && landing) landed.current = landing;
   const shown = scopeOf(route, landed.current, uses);
   const [travelled, setTravelled] = useState(false);
-  const selection = useSelection();
+  const selection = useSelection((take) => attempt(async () => take(shown ? await idsOf(shown) : [])));
 
   // A live query says nothing of a database that cannot be opened (Firefox's private windows): so it is opened here once, in earshot.
   const [shut, setShut] = useState('');
@@ -83,7 +88,8 @@ export function DailyApp() {
 
   const attempt = (work: () => Promise<void>) => void work().catch(failed);
   const drafts = useDrafts({ show, edit: setEditing, attempt });
-  const deleted = useDeleted(attempt);
+  const deleted = useDeleted({ attempt, say: setToast });
+  const bulk = useBulk({ attempt, say: setToast, drop: selection.drop, removeAll: deleted.removeAll });
   const files = useFiles({ attempt, say: setToast });
   const server = useServer({ failed, attempt, say: setToast });
   /** What the dialog offers to publish, while it is open. */
@@ -99,7 +105,7 @@ export function DailyApp() {
     close,
     async change(link, save, passage, keys, move) {
       await editLink(link.id, save, clockNow(), { passage, drafts: keys, ...(move && { move }) });
-      close(cardButton(link.id));
+      close(cardOf(link.id));
       if (move) setToast({ text: t('moved', shownDay(move.to)) });
     },
     copy: (link) =>
@@ -120,8 +126,20 @@ export function DailyApp() {
     setEditing('');
     setToast({ text });
     location.hash = dayHash(onDay);
-    focusWhenThere(cardButton(link.id));
+    focusWhenThere(cardOf(link.id));
   }
+
+  const keys = {
+    edit: (id: string) => selection.boxes || setEditing(id),
+    select: selection.toggle,
+    remove: (link?: Pick<Link, 'id' | 'title'>) =>
+      selection.boxes ? bulk.ask('delete')(selection.boxes.chosen()) : link && deleted.remove(link),
+    today: () => {
+      if (today) location.hash = dayHash(today);
+      focusWhenThere('h1');
+    },
+    add: () => setEditing('new'),
+  };
 
   const sendSelected = (ids: string[]) => {
     selection.end();
@@ -137,8 +155,9 @@ export function DailyApp() {
         }
         shown={shown}
         sending={server?.choices(shown)}
+        selected={selection.chosen}
         selecting={
-          server && { on: selection.boxes !== undefined, toggle: selection.boxes ? selection.end : selection.begin }
+          shown && { on: selection.boxes !== undefined, toggle: selection.boxes ? selection.end : selection.begin }
         }
         onAdd={() => setEditing('new')}
         onExport={files.exporting}
@@ -152,7 +171,7 @@ export function DailyApp() {
         <SelectionBar
           boxes={selection.boxes}
           actions={[
-            { label: t('send'), act: sendSelected },
+            ...bulk.actions(server && { label: t('send'), act: sendSelected }),
             { label: t('publish'), act: (ids) => publish([{ kind: 'selection', ids }]) },
           ]}
           onCancel={selection.end}
@@ -185,11 +204,16 @@ export function DailyApp() {
         </div>
       )}
       {today && <DateChoice today={today} failed={failed} />}
-      <div class="toast-area" role="status">
-        <DeletedToast deleted={deleted} failed={failed} />
-        <DiscardedToast drafts={drafts} />
-        <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
-      </div>
+      <PageFoot keys={keys} failed={failed} />
+      <BulkDialog bulk={bulk} uses={uses} server={server !== undefined} failed={failed} />
+      <section aria-label={t('messages')}>
+        <div class="toast-area" role="status">
+          <DeletedToast deleted={deleted} failed={failed} />
+          <BulkToast bulk={bulk} />
+          <DiscardedToast drafts={drafts} />
+          <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
+        </div>
+      </section>
     </>
   );
 }

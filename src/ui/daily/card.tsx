@@ -36,7 +36,8 @@ export function Card(props: {
   const { link, quotes } = entry;
   const Heading = useContext(CardHeading);
   return (
-    <article class="card" data-id={link.id}>
+    // The keys of the page lead from card to card; no article is reached with Tab.
+    <article class="card" data-id={link.id} aria-label={link.title} tabIndex={-1}>
       {box}
       <Heading key="title" class="title" dir="auto">
         <Title link={link} />

@@ -5,7 +5,7 @@ import { plural } from '../../platform/messages';
 import type { Digest, DigestDay } from '../../storage/digest';
 import { dayHeading } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
-import { cardButton, type LinkActions } from './actions';
+import { cardOf, type LinkActions } from './actions';
 import { CardHeading } from './card';
 import { DayNote } from './day-note';
 import { useInPieces } from './in-pieces';
@@ -107,7 +107,7 @@ function onDay(day: Day, actions: LinkActions, onEdit: (day: Day) => void) {
     close: (back, left) => actions.close(here(back), left),
     async change(link, ...more) {
       await actions.change(link, ...more);
-      focusWhenThere(here(cardButton(link.id)));
+      focusWhenThere(here(cardOf(link.id)));
     },
   } satisfies Partial<LinkActions>;
 }

@@ -1,4 +1,3 @@
-import type { Link } from '../../core/link';
 import { plural, t } from '../../platform/messages';
 import { linksThere } from '../../storage/twins';
 import { WayBack } from '../parts/toast';
@@ -7,16 +6,17 @@ import type { useDeleted } from './use-deleted';
 
 /** What was deleted: the way back, and the way to delete on the server what is there too. */
 export function DeletedToast(props: { deleted: ReturnType<typeof useDeleted>; failed(error: unknown): void }) {
-  const { links, thereToo, dismiss, takeBack, removeThere } = props.deleted;
-  const found = useLive(() => linksThere(links.map(({ id }) => id)), [links], props.failed);
-  if (!links.length) return null;
-  const there = links.map(({ id }) => id).filter((id) => found?.has(id) && !thereToo.includes(id));
+  const { ids, title, thereToo, dismiss, takeBack, removeThere } = props.deleted;
+  const found = useLive(() => linksThere(ids), [ids], props.failed);
+  if (!ids.length) return null;
+  const one = ids.length === 1;
+  const asked = new Set(thereToo);
+  const there = ids.filter((id) => found?.has(id) && !asked.has(id));
+  const deleted = one && title ? t('deleted', title) : plural('deletedLinks', ids.length);
   return (
     <WayBack
-      text={[deletedText(links), thereText(links, there, thereToo)]
-        .filter(Boolean)
-        .join(links.length === 1 ? ' · ' : ' ')}
-      done={links}
+      text={[deleted, thereText(one, there, thereToo)].filter(Boolean).join(one ? ' · ' : ' ')}
+      done={ids}
       onUndo={takeBack}
       {...(there.length && { also: { label: plural('deleteThere', there.length), act: () => removeThere(there) } })}
       onDismiss={dismiss}
@@ -25,13 +25,8 @@ export function DeletedToast(props: { deleted: ReturnType<typeof useDeleted>; fa
 }
 
 /** What that means for the server: what is there still, or is to be deleted there too. */
-function thereText(links: Link[], there: string[], thereToo: string[]): string {
-  const one = links.length === 1;
+function thereText(one: boolean, there: string[], thereToo: string[]): string {
   if (there.length) return one ? t('isThere') : plural('areThere', there.length);
   if (thereToo.length) return one ? t('goesThere') : t('goThere');
   return '';
-}
-
-function deletedText(links: Link[]): string {
-  return links.length === 1 ? t('deleted', links[0]?.title ?? '') : plural('deletedLinks', links.length);
 }

@@ -1,6 +1,6 @@
 import type { DigestEntry } from '../../core/digest';
 import type { Day } from '../../core/link';
-import { cardButton, type LinkActions, nowSeconds } from './actions';
+import { cardOf, type LinkActions, nowSeconds } from './actions';
 import { Card } from './card';
 import { CardForm } from './card-form';
 import { SelectionBox } from './selection-bar';
@@ -18,7 +18,7 @@ export function LinkCard(props: { entry: DigestEntry; day: Day; dated?: boolean;
         uses={actions.uses}
         now={nowSeconds()}
         onSave={(save, passage, drafts, move) => actions.change(link, save, passage, drafts, move)}
-        onClose={(left) => actions.close(cardButton(link.id), left && { draft: left, form: link.id })}
+        onClose={(left) => actions.close(cardOf(link.id), left && { draft: left, form: link.id })}
       />
     );
   }

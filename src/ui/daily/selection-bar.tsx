@@ -7,13 +7,16 @@ import { type Boxes, COUNTS } from './use-selection';
 /** Something that can be done to the links that are selected. */
 export interface SelectionAction {
   label: string;
-  act(ids: string[]): void;
+  /** Undefined for a menu. */
+  act?(ids: string[]): unknown;
+  /** The id of the menu that it opens. */
+  menu?: string;
 }
 
 /** How many links are selected and what can be done to them; in sight wherever the page is scrolled to. */
 export function SelectionBar(props: { boxes: Boxes; actions: SelectionAction[]; onCancel(): void }) {
   const { boxes, actions, onCancel } = props;
-  const { ticked, all } = useWatched(boxes.counts, COUNTS) ?? { ticked: 0, all: 0 };
+  const { ticked, all, unseen } = useWatched(boxes.counts, COUNTS) ?? { ticked: 0, all: 0, unseen: 0 };
   return (
     <section class="selection-bar" aria-label={t('selection')}>
       <label>
@@ -25,9 +28,18 @@ export function SelectionBar(props: { boxes: Boxes; actions: SelectionAction[]; 
         />
         {t('selectAll')}
       </label>
-      <span role="status">{plural('selected', ticked)}</span>
-      {actions.map(({ label, act }) => (
-        <button key={label} type="button" aria-disabled={!ticked} onClick={() => ticked && act(boxes.chosen())}>
+      <span role="status">
+        {plural('selected', ticked)}
+        {unseen > 0 && ` (${plural('notShownYet', unseen)})`}
+      </span>
+      {actions.map(({ label, act, menu }) => (
+        <button
+          key={label}
+          type="button"
+          aria-disabled={!ticked}
+          popovertarget={ticked ? menu : undefined}
+          onClick={() => ticked && act?.(boxes.chosen())}
+        >
           {label}
         </button>
       ))}

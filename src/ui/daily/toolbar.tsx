@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Scope } from '../../core/scope';
 import type { Format } from '../../formats/format';
 import { formats } from '../../formats/index';
@@ -13,7 +13,9 @@ export interface ToolbarProps {
   shown: Scope | undefined;
   /** What can be sent to the server; undefined where there is none. */
   sending: { label: string; act(): void }[] | undefined;
-  /** Selecting links; undefined where nothing can be done to them. */
+  /** Those of them that are selected now. */
+  selected(): Scope | undefined;
+  /** Selecting links; undefined where the page shows none. */
   selecting: { on: boolean; toggle(): void } | undefined;
   onAdd(): void;
   onExport(format: Format['id'], scope: Scope): void;
@@ -23,10 +25,11 @@ export interface ToolbarProps {
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { search, shown, sending, selecting, onAdd, onExport, onPublish, onImport, onSettings } = props;
+  const { search, shown, sending, selected, selecting, onAdd, onExport, onPublish, onImport, onSettings } = props;
   const menu = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const scopes: Scope[] = [...(shown ? [shown] : []), { kind: 'all' }];
+  const [chosen, setChosen] = useState<Scope>();
+  const scopes: Scope[] = [chosen, shown, { kind: 'all' } as const].filter((one) => one !== undefined);
   const choices = (scope: Scope) =>
     formats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, scope) }));
   const close = () => menu.current?.hidePopover();
@@ -55,7 +58,15 @@ export function Toolbar(props: ToolbarProps) {
           {t('settings')}
         </button>
       </div>
-      <div id="export-menu" popover="auto" ref={menu} onBeforeToggle={placeUnderButton}>
+      <div
+        id="export-menu"
+        popover="auto"
+        ref={menu}
+        onBeforeToggle={(event) => {
+          setChosen(selected());
+          placeUnderButton(event);
+        }}
+      >
         {scopes.map((scope) => (
           <Choices key={scope.kind} title={scopeName(scope)} choices={choices(scope)} close={close} />
         ))}

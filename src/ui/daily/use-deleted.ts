@@ -1,27 +1,48 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Link } from '../../core/link';
 import { clockNow } from '../../platform/clock';
+import { plural } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
-import { deleteLink, restoreLink } from '../../storage/links';
+import { restoreLinks } from '../../storage/bin';
+import { deleteLinks } from '../../storage/bulk';
 import { deleteThere, sendLinks } from '../../storage/queue';
 import { focusWhenThere } from '../parts/focus';
-import { cardButton } from './actions';
+import type { Toast } from '../parts/toast';
+import { cardOf } from './actions';
+
+interface Page {
+  attempt(work: () => Promise<void>): void;
+  say(toast: Toast): void;
+}
 
 /** What was deleted on this page, with the way back; and, where somebody asks for it, the deletion on the server too. */
-export function useDeleted(attempt: (work: () => Promise<void>) => void) {
-  const [links, setLinks] = useState<Link[]>([]);
+export function useDeleted({ attempt, say }: Page) {
+  const [ids, setIds] = useState<string[]>([]);
+  /** Of the one that was deleted first; empty where that was among several. */
+  const [title, setTitle] = useState('');
   /** Ids of those that are to be deleted on the server. */
   const [thereToo, setThereToo] = useState<string[]>([]);
   /** Selects the neighbour of the last of them. */
   const beside = useRef('h1');
 
   function forget(): void {
-    setLinks([]);
+    setIds([]);
+    setTitle('');
     setThereToo([]);
   }
 
+  async function removeAll(which: string[], name: string): Promise<void> {
+    const place = besideOf(new Set(which));
+    const deleted = await deleteLinks(which, clockNow());
+    if (!deleted.length) return;
+    beside.current = place;
+    setTitle((old) => (ids.length ? old : name));
+    setIds((old) => [...old, ...deleted]);
+  }
+
   return {
-    links,
+    ids,
+    title,
     thereToo,
     /** Sends the message away. Who does so by a key goes on beside what was deleted. */
     dismiss(): void {
@@ -29,37 +50,33 @@ export function useDeleted(attempt: (work: () => Promise<void>) => void) {
       if (byKey) focusWhenThere(beside.current);
       forget();
     },
-    remove: (link: Link) =>
+    remove: ({ id, title: name }: Pick<Link, 'id' | 'title'>) => attempt(() => removeAll([id], name)),
+    /** Deletes many links. */
+    removeAll: (which: string[]) => removeAll(which, ''),
+    removeThere: (which: string[]) =>
       attempt(async () => {
-        beside.current = besideOf(link.id);
-        await deleteLink(link.id, clockNow());
-        setLinks((old) => [...old, link]);
-      }),
-    removeThere: (ids: string[]) =>
-      attempt(async () => {
-        await deleteThere(ids, clockNow());
-        setThereToo((old) => [...old, ...ids]);
+        await deleteThere(which, clockNow());
+        setThereToo((old) => [...old, ...which]);
         wakeSender();
       }),
     takeBack: () =>
       attempt(async () => {
-        const there: string[] = [];
-        for (const { id } of links) {
-          const back = await restoreLink(id);
-          if (thereToo.includes(id)) there.push(back.id);
-        }
+        const back = await restoreLinks(ids);
+        const there = thereToo.flatMap((id) => back.get(id)?.id ?? []);
         // It may be deleted there by now: then it is sent anew.
         if (there.length) await sendLinks(there, clockNow()).then(wakeSender);
         forget();
-        focusWhenThere(cardButton(links[0]?.id ?? ''));
+        const missing = ids.length - back.size;
+        if (missing) say({ text: plural('notInBin', missing) });
+        focusWhenThere(cardOf(ids[0] ?? ''));
       }),
   };
 }
 
-/** Selects the card after this link's, or the one before it; the heading where it is the only one. */
-function besideOf(id: string): string {
+/** Selects the card after those of the links, or the one before them; the heading where there is none other. */
+function besideOf(ids: Set<string>): string {
   const cards = [...document.querySelectorAll<HTMLElement>('.card[data-id]')].map(({ dataset }) => dataset.id ?? '');
-  const place = cards.indexOf(id);
-  const neighbour = cards[place + 1] ?? cards[place - 1];
-  return neighbour ? cardButton(neighbour) : 'h1';
+  const place = cards.findLastIndex((id) => ids.has(id));
+  const neighbour = cards[place + 1] ?? cards.findLast((id) => !ids.has(id));
+  return neighbour ? cardOf(neighbour) : 'h1';
 }

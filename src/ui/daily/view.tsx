@@ -5,6 +5,7 @@ import type { Scope } from '../../core/scope';
 import { spelledTag, type TagUse } from '../../core/tags';
 import type { PageActions } from './actions';
 import { AllTagsView } from './all-tags-view';
+import { BinView } from './bin-view';
 import { PeriodView } from './period-view';
 import { SearchView } from './search-view';
 import { TagView } from './tag-view';
@@ -32,6 +33,8 @@ export function View({ route, landed, ...props }: ViewProps & { route: Route; la
       return <AllTagsView {...props} />;
     case 'search':
       return <SearchView text={route.text} {...props} />;
+    case 'bin':
+      return <BinView {...props} />;
     default:
       return null;
   }

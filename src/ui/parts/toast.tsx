@@ -5,6 +5,8 @@ import { t } from '../../platform/messages';
 export interface Toast {
   text: string;
   problem?: boolean;
+  /** It stays until another one takes its place: something goes on. */
+  lasts?: true;
 }
 
 /** In ms. */
@@ -13,7 +15,7 @@ const SHOWN_FOR = 6000;
 export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDismiss(): void }) {
   // What went well needs no answer; what did not stays until it was read.
   useEffect(() => {
-    if (!toast || toast.problem) return;
+    if (!toast || toast.problem || toast.lasts) return;
     const timer = setTimeout(onDismiss, SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [toast]);
@@ -25,6 +27,9 @@ export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDi
     </p>
   );
 }
+
+/** What was done so far that has a way back. */
+let deeds = 0;
 
 export interface WayBackProps {
   /** What was done. */
@@ -40,8 +45,14 @@ export interface WayBackProps {
 /** What was done, and the button that undoes it. It stays until it is used or sent away. */
 export function WayBack({ text, done, onUndo, also, onDismiss }: WayBackProps) {
   const undo = useRef<HTMLButtonElement>(null);
-  // What had the focus is gone; the way back is where the keyboard should be.
-  useEffect(() => undo.current?.focus(), [done]);
+  useEffect(() => {
+    if (!undo.current) return;
+    // What had the focus is gone; the way back is where the keyboard should be.
+    undo.current.focus();
+    // Where there are several, the newest can be told.
+    deeds += 1;
+    undo.current.dataset.done = String(deeds);
+  }, [done]);
   return (
     <p class="toast">
       <span>{text}</span>

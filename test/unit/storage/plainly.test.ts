@@ -59,7 +59,7 @@ test('live queries of what a save touches hear of it, others do not', async () =
   await expect.poll(() => Object.values(asked)).toEqual([1, 1, 1, 1, 1, 1]);
   await save(db, { url: 'https://example.org/second', tags: ['two'] }, '2023-03-14T10:00Z');
   await expect.poll(() => asked).toEqual({ day: 2, otherDay: 1, month: 2, tags: 2, tagged: 2, drafts: 1 });
-  expect(last.day).toMatchObject([{ link: { url: 'https://example.org/second' } }]);
+  expect(last.day).toMatchObject({ links: [{ url: 'https://example.org/second' }] });
   expect(last.month).toEqual(
     new Map([
       ['2023-03-13', 1],
