@@ -61,7 +61,7 @@ inBothBrowsers('the looks', (browser) => {
         [1, true],
         [0, true],
       ]);
-      expect(await driver.text('.daynav')).toContain('Yesterday');
+      expect(await driver.text('header.day')).toContain('Yesterday');
       expect(await violations(driver)).toEqual([]);
       await driver.click('.sample-line button');
       await until(async () => (await count('article, .sample-line')) === 0, 'the sample links to go');
@@ -78,6 +78,7 @@ inBothBrowsers('the looks', (browser) => {
               if (event.target instanceof HTMLInputElement) event.preventDefault();
             });
             document.querySelector<HTMLElement>('.first-run button:nth-of-type(2)')?.click();
+            resolve('nothing');
           }),
       );
       expect(await asked).toBe('import-file');
