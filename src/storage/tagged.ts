@@ -1,13 +1,16 @@
 import type { Link } from '../core/link';
 import { countTags, type TagCount } from '../core/tag-counts';
 import { tagIdentity, uniqueTags } from '../core/tags';
-import { knownSpelling, tagUses } from './counts';
+import { readUses } from './count-rows';
+import { knownSpelling } from './counts';
 import { type Journal, journal } from './database';
-import { idsOf } from './scope';
 
-/** As many as fill the first screens. */
+/** As many as fill the first screens, and as many as are read at once when there are more of them. */
 const FIRST = 50;
 const PIECE = 200;
+
+/** The same where most of what is read may lack another tag. */
+const WIDE_PIECE = 1000;
 
 /** The newest links among which related tags are looked for: what a person does now, at a price that does not grow with the journal. */
 const NEWEST = 500;
@@ -17,27 +20,36 @@ const NEWEST = 500;
  * the tag. Any spelling finds a tag.
  */
 export async function* taggedLinks(tags: string[], db: Journal = journal): AsyncGenerator<Link[]> {
-  const { rarest, haveAll } = await lookUp(tags, db);
-  const newest = await newestWith(rarest, FIRST, db);
-  yield haveAll(newest);
-  const last = newest.at(-1);
-  if (!last || newest.length < FIRST) return;
-  const ids = (await db.links.where('tags').equals(rarest).primaryKeys()).reverse().filter((id) => id < last.id);
-  for (let from = 0; from < ids.length; from += PIECE) {
-    const links = await db.links.bulkGet(ids.slice(from, from + PIECE));
-    yield haveAll(links.filter((link) => link !== undefined));
+  const { rarest, spelled, haveAll } = await lookUp(tags, db);
+  for await (const links of newestFirst(rarest, spelled.length > 1 ? WIDE_PIECE : PIECE, db)) yield haveAll(links);
+}
+
+/**
+ * All links with a tag, each once. The browser skips those that were read before: a list of all ids of a common tag would keep the page
+ * from answering. Each piece begins with the last link of the one before, or further back where links were deleted meanwhile.
+ */
+async function* newestFirst(tag: string, size: number, db: Journal): AsyncGenerator<Link[]> {
+  let from = 0;
+  let last: string | undefined;
+  for (;;) {
+    const wanted = last === undefined ? FIRST : size;
+    const read = await newestWith(tag, wanted, db, from);
+    const before = last;
+    if (before !== undefined && from > 0 && !(read[0] && read[0].id >= before)) {
+      from = Math.max(0, from - size);
+      continue;
+    }
+    const next = before === undefined ? read : read.filter(({ id }) => id < before);
+    yield next;
+    last = next.at(-1)?.id ?? last;
+    if (read.length < wanted) return;
+    from += read.length - 1;
   }
 }
 
 /** Tags as the journal spells them, each once. */
 export async function spelledTags(tags: string[], db: Journal = journal): Promise<string[]> {
   return (await lookUp(tags, db)).spelled;
-}
-
-/** How many links have all of these tags. Of one tag that is known; of several, their lists are compared. */
-export async function countTagged(tags: string[], db: Journal = journal): Promise<number> {
-  const { spelled, rarest, count } = await lookUp(tags, db);
-  return spelled.length > 1 ? (await idsOf({ kind: 'tags', tags: spelled }, db)).length : count(rarest);
 }
 
 /** The tags that stand beside all of these on their newest links, those that do so most often first. */
@@ -49,16 +61,16 @@ export async function relatedTags(tags: string[], limit: number, db: Journal = j
     .slice(0, limit);
 }
 
-function newestWith(tag: string, limit: number, db: Journal): Promise<Link[]> {
-  return db.links.where('tags').equals(tag).reverse().limit(limit).toArray();
+function newestWith(tag: string, limit: number, db: Journal, from = 0): Promise<Link[]> {
+  return db.links.where('tags').equals(tag).reverse().offset(from).limit(limit).toArray();
 }
 
 /** The tags as the journal spells them; the one with the fewest links, through which those with all of them are found soonest. */
 async function lookUp(tags: string[], db: Journal) {
-  const uses = await tagUses(db);
+  const uses = await readUses(db);
   const spelled = knownSpelling(uniqueTags(tags), uses);
   const count = (tag: string) => uses.get(tagIdentity(tag))?.count ?? 0;
   const rarest = spelled.toSorted((a, b) => count(a) - count(b))[0] ?? '';
   const haveAll = (links: Link[]) => links.filter((link) => spelled.every((tag) => link.tags.includes(tag)));
-  return { rarest, spelled, count, haveAll };
+  return { rarest, spelled, haveAll };
 }

@@ -61,6 +61,18 @@ describe.each(PLACES)('%s in %s, with real keys', (name, language) => {
     await driver.popup.close();
   });
 
+  test('the address bar searches after ds, also while the background sleeps', async () => {
+    await driver.goto(`${site.url}menu`);
+    await driver.killBackground();
+    await driver.pressShortcut('ctrl+l');
+    await driver.pressHere('d', 's', 'space', 'r', 'o', 's', 'e', 's', 'Return');
+    await until(
+      async () => (await driver.tabs()).some((url) => url.endsWith('daily.html#/search?q=roses')),
+      'the search',
+    );
+    expect(await waitForLinks(driver, 1)).toMatchObject([{ quotes: ['Roses are red,\nviolets are blue.'] }]);
+  });
+
   test('a permission that is refused is explained, and nothing is broken', async () => {
     const explained = () => driver.eval(() => document.querySelector('[role=alert]')?.textContent !== '');
     await driver.extension('tabs.html');

@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { ALL_TAGS_HASH, tagHash } from '../../core/route';
+import type { TagUse } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
-import { countTagged, relatedTags, spelledTags, taggedLinks } from '../../storage/tagged';
+import { relatedTags, spelledTags, taggedLinks } from '../../storage/tagged';
 import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
 import { FoundLinks } from './found-links';
 import { TagRows } from './tag-rows';
-import { useFound } from './use-found';
+import { type Found, useFound } from './use-found';
 import { useShownLinks } from './use-shown-links';
 import type { ViewProps } from './view';
 
@@ -20,7 +21,6 @@ export function TagView(props: ViewProps & { tags: string[] }) {
   const found = useFound(address, () => taggedLinks(asked), failed);
   useShownLinks(found?.links, actions, failed);
   const tags = useLive(() => spelledTags(asked), [address], failed);
-  const count = useLive(() => countTagged(asked), [address], failed);
   const related = useLive(() => relatedTags(asked, RELATED), [address], failed);
   const name = tags?.join(' + ') ?? '';
   useEffect(() => {
@@ -35,10 +35,7 @@ export function TagView(props: ViewProps & { tags: string[] }) {
       <main>
         <header class="day">
           <h1 tabIndex={-1}>{name}</h1>
-          <p>
-            {count === 0 && t(tags.length > 1 ? 'noTagTogether' : 'noTag')}
-            {count !== undefined && count > 0 && plural('links', count)}
-          </p>
+          <p>{countText(found, tags, actions.uses)}</p>
           {tags.length > 1 && <Chips tags={tags} />}
         </header>
         <FoundLinks found={found} actions={actions} />
@@ -55,6 +52,14 @@ export function TagView(props: ViewProps & { tags: string[] }) {
       </aside>
     </>
   );
+}
+
+/** How many links there are: known of one tag, of several when all are shown. */
+function countText({ links, ended }: Found, tags: string[], uses: TagUse[]): string {
+  const use = tags.length === 1 ? uses.find(({ tag }) => tag === tags[0]) : undefined;
+  if (use) return plural('links', use.count);
+  if (!ended) return plural('foundSoFar', links.length);
+  return links.length ? plural('links', links.length) : t(tags.length > 1 ? 'noTagTogether' : 'noTag');
 }
 
 /** The tags of the page, each of which can be dropped. */
