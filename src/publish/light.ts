@@ -9,7 +9,7 @@ type Shown = Pick<DigestEntry, 'link' | 'quotes'>;
 
 /** Links as HTML that needs no style sheet: for the clipboard, into a letter or a document, and for feeds. */
 export function lightDay({ note, entries }: PublishedDay, words: Words, level = 2): string {
-  return markdownHtml(note) + entries.map((entry) => lightEntry(entry, words, level)).join('');
+  return noteHtml(note) + entries.map((entry) => lightEntry(entry, words, level)).join('');
 }
 
 /** One link with all its quotes. */
@@ -33,7 +33,11 @@ function lightEntry({ link, quotes }: Shown, words: Pick<Words, 'tags'>, level: 
   return (
     `<h${level} dir="auto">${title}</h${level}>` +
     quotes.map(({ text }) => `<blockquote dir="auto">${markdownHtml(text)}</blockquote>`).join('') +
-    markdownHtml(link.note) +
+    noteHtml(link.note) +
     tags
   );
+}
+
+function noteHtml(note: string): string {
+  return note && `<div dir="auto">${markdownHtml(note)}</div>`;
 }

@@ -21,10 +21,10 @@ function node(it: Nodes): string {
     case 'html':
       return escapeMarkup(it.value).replace(/\r\n?|\n/g, '<br>');
     case 'paragraph':
-      return `<p dir="auto">${children(it)}</p>`;
+      return `<p>${children(it)}</p>`;
     case 'heading':
       // A heading out of a page is no heading of this one: the outline here is days and links.
-      return `<p dir="auto"><strong>${children(it)}</strong></p>`;
+      return `<p><strong>${children(it)}</strong></p>`;
     case 'emphasis':
       return `<em>${children(it)}</em>`;
     case 'strong':
@@ -45,7 +45,7 @@ function node(it: Nodes): string {
     case 'list':
       return it.ordered ? `<ol start="${it.start ?? 1}">${children(it)}</ol>` : `<ul>${children(it)}</ul>`;
     case 'listItem':
-      return `<li dir="auto">${it.spread ? children(it) : tight(it)}</li>`;
+      return `<li>${it.spread ? children(it) : tight(it)}</li>`;
     case 'link':
       return htmlLink(it.url, it.children.map(inLink).join(''));
     case 'image':

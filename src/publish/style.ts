@@ -28,7 +28,7 @@ h1 { font: 700 clamp(2rem, 7vw, 2.75rem)/1.15 var(--serif); letter-spacing: -0.0
   text-wrap: balance; }
 section.day > h2 { font: 700 1.6rem/1.2 var(--serif); margin: 3rem 0 0; padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); }
 section.day:first-child > h2 { margin-top: 1.75rem; }
-article { padding-block: 1.5rem; border-bottom: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 14rem; }
+article { padding-block: 1.5rem; border-bottom: 1px solid var(--rule); }
 article:last-child { border-bottom: 0; }
 article > :is(h2, h3) { font: 650 1.32rem/1.3 var(--serif); margin: 0; text-wrap: pretty; overflow-wrap: anywhere; }
 article > :is(h2, h3) a { text-decoration: none; }
@@ -38,7 +38,8 @@ article > :is(h2, h3) a:hover { text-decoration: underline; }
 article > blockquote { margin: 1rem 0 0; padding: 0.1rem 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--accent);
   font-family: var(--serif); font-size: 1.05rem; }
 blockquote blockquote { margin: 0.6rem 0; padding-inline-start: 1rem; border-inline-start: 2px solid var(--rule); }
-:is(blockquote, .note) :is(p, li, td, th) { white-space: pre-wrap; overflow-wrap: anywhere; }
+/* A quote may mix scripts: each paragraph runs in its own direction. */
+:is(blockquote, .note) :is(p, li, td, th) { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 :is(blockquote, .note) > p { margin: 0 0 0.7rem; }
 :is(blockquote, .note) > :last-child { margin-bottom: 0; }
 :is(blockquote, .note) :is(ul, ol) { margin: 0.4rem 0; padding-inline-start: 1.4rem; }
@@ -59,14 +60,16 @@ hr { border: 0; border-top: 1px solid var(--rule); }
 .tags a { color: inherit; text-decoration: none; }
 .tags a:hover { text-decoration: underline; }
 @media print {
+  :root { color-scheme: light; }
   @page { margin: 18mm 16mm; }
   html { font-size: 11pt; }
   body { padding: 0; max-width: none; background: none; }
-  article { content-visibility: visible; border-color: #ccc; }
+  article { border-color: #ccc; }
   h2, h3 { break-after: avoid; }
   pre, tr, .tags { break-inside: avoid; }
   pre { white-space: pre-wrap; }
-  article > :is(h2, h3) a::after { content: attr(href); display: block; font: 0.7rem/1.4 var(--mono); color: var(--muted); }
+  article > :is(h2, h3) a::after { content: attr(href); display: block; font: 0.7rem/1.4 var(--mono); color: var(--muted);
+    direction: ltr; unicode-bidi: isolate; }
   .tags { gap: 0 0.8rem; }
   .tags li { padding: 0; background: none; color: var(--muted); }
 }

@@ -107,7 +107,7 @@ function isOfDays({ kind }: Scope): boolean {
 async function notesOf(scope: Scope, places: Place[], db: Journal): Promise<Map<Day, string>> {
   if (!isOfDays(scope)) return new Map();
   const days = [...new Set(places.map(({ day }) => day))];
-  const rows = await db.table<{ day: Day; text: string }, Day>('dayNotes').bulkGet(days);
+  const rows = await db.dayNotes.bulkGet(days);
   return new Map(rows.flatMap((row) => (row?.text ? [[row.day, row.text] as const] : [])));
 }
 

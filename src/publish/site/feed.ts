@@ -16,8 +16,7 @@ const NEWEST = 30;
 export class Feed {
   readonly #site: Site;
   readonly #words: SiteWords;
-  readonly #entries: string[] = [];
-  #updated: Instant = 0;
+  readonly #days: PublishedDay[] = [];
 
   constructor(site: Site, words: SiteWords) {
     this.#site = site;
@@ -27,23 +26,26 @@ export class Feed {
   /** Days come in order. */
   add(day: PublishedDay): void {
     if (day.day >= this.#site.today) return;
-    this.#entries.push(this.#entry(day));
-    if (this.#entries.length > NEWEST) this.#entries.shift();
-    this.#updated = Math.max(this.#updated, updatedOf(day));
+    this.#days.push(day);
+    if (this.#days.length > NEWEST) this.#days.shift();
   }
 
   file(): SiteFile {
-    const { title, address, id } = this.#site;
+    const { title, address, id, updated } = this.#site;
     const self = address && `<link rel="self" type="application/atom+xml" href="${escapeMarkup(address + FEED)}"/>\n`;
+    const changed = this.#days.length ? Math.max(...this.#days.map(updatedOf)) : updated;
     const content = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(this.#words.language)}">
 <title>${escapeMarkup(title)}</title>
 <id>${uuid(id, '')}</id>
-<updated>${rfc3339(this.#updated || this.#site.updated)}</updated>
+<updated>${rfc3339(changed)}</updated>
 <author><name>${escapeMarkup(title)}</name></author>
 ${self}<link rel="alternate" type="text/html" href="${escapeMarkup(address + INDEX)}"/>
 <generator>Daily Shaarli</generator>
-${this.#entries.toReversed().join('')}</feed>
+${this.#days
+  .map((day) => this.#entry(day))
+  .reverse()
+  .join('')}</feed>
 `;
     return { path: FEED, content };
   }

@@ -24,7 +24,7 @@ export function sitePage({ path, site, heading, above = '', below, main }: SiteP
   const title = heading === site ? site : `${heading} · ${site}`;
   const start = pageStart({ language: words.language, title, head, allowed: "style-src 'self'" });
   const content = `${start}<nav class="site" aria-label="${escapeMarkup(site)}">
-${wayTo(up + INDEX, escapeMarkup(site))}
+${path === INDEX ? '<span></span>' : wayTo(up + INDEX, escapeMarkup(site))}
 <span>${wayTo(up + ALL_TAGS, escapeMarkup(words.allTags))} ${wayTo(up + FEED, escapeMarkup(words.feed))}</span>
 </nav>
 <header>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scope } from '../../core/scope';
 import { t } from '../../platform/messages';
 import { forms } from '../../publish/index';
@@ -40,7 +40,7 @@ export function PublishDialog({ scopes, onClose, say }: PublishProps) {
   const whole = scope.kind === 'all';
   const title = typed ?? ((whole && site?.title) || scopeTitle(scope));
   const job: Job | undefined = plan && { plan, choice, title: title.trim() || scopeTitle(scope) };
-  const counts = plan && countPlan(plan, choice);
+  const counts = useMemo(() => plan && countPlan(plan, choice), [plan, choice]);
   const ready = job && counts?.links && work.share === undefined ? job : undefined;
 
   function done(text: string): void {

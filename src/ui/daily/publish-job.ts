@@ -33,7 +33,11 @@ export interface Watcher {
  */
 export async function savePublication(form: Form, job: Job, watcher: Watcher): Promise<string> {
   const parts: string[] = [];
-  for await (const piece of form.write(publicationOf(job, watcher), publishWords())) parts.push(piece);
+  const breathe = breather(watcher.signal);
+  for await (const piece of form.write(publicationOf(job, watcher), publishWords())) {
+    parts.push(piece);
+    await breathe();
+  }
   const name = `daily-${await scopeFileName(job.plan.scope)}.${form.extension}`;
   download(new Blob(parts, { type: form.mime }), name);
   return name;
@@ -56,10 +60,12 @@ export async function saveSite(site: SiteSettings, job: Job, watcher: Watcher): 
     count: links,
     days: watchedDays(job, watcher),
   };
+  const breathe = breather(watcher.signal);
   const parts: Blob[] = [];
   let pieces: BlobPart[] = [];
   let size = 0;
   for await (const piece of zipped(siteFiles(whole, siteWords()), changedAt)) {
+    await breathe();
     pieces.push(piece);
     size += piece.length;
     if (size < LARGE) continue;
@@ -76,6 +82,19 @@ export async function saveSite(site: SiteSettings, job: Job, watcher: Watcher): 
 
 /** Bytes. */
 const LARGE = 1 << 22;
+/** In ms: as long as a page may be deaf without anybody's noticing. */
+const BREATH = 50;
+
+/** Between two pieces of long work: lets the page draw and hear from time to time, and throws once it is to stop. */
+function breather(signal: AbortSignal): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    signal.throwIfAborted();
+    if (performance.now() - last < BREATH) return;
+    await new Promise((resume) => setTimeout(resume));
+    last = performance.now();
+  };
+}
 
 /** Call it while a click is being handled. */
 export function copyPublication(job: Job, watcher: Watcher): Promise<void> {
@@ -107,8 +126,8 @@ function publicationOf(job: Job, watcher: Watcher): Publication {
   return { title, oneDay, count: countPlan(plan, choice).links, days: watchedDays(job, watcher) };
 }
 
-/** The days, while they are counted; a browser that is busy with many still draws and hears. */
-export async function* watchedDays({ plan, choice }: Job, watcher: Watcher): AsyncGenerator<PublishedDay> {
+/** The days, while they are counted. */
+async function* watchedDays({ plan, choice }: Job, watcher: Watcher): AsyncGenerator<PublishedDay> {
   const all = countPlan(plan, choice).days;
   let done = 0;
   for await (const day of readPlan(plan, choice)) {

@@ -2,7 +2,7 @@ import type { Scope } from '../../core/scope';
 import { language, plural, t } from '../../platform/messages';
 import type { Words } from '../../publish/publication';
 import type { SiteWords } from '../../publish/site/words';
-import { shortDay, shownDay, shownMonth } from '../parts/dates';
+import { shortDay, shownDay, shownMonth, shownPeriod } from '../parts/dates';
 import { scopeName } from '../parts/scope-name';
 
 /** The texts of a publication, in the reader's language. */
@@ -34,7 +34,7 @@ export function siteWords(): SiteWords {
 export function scopeTitle(scope: Scope): string {
   switch (scope.kind) {
     case 'period':
-      return periodTitle(scope.period);
+      return shownPeriod(scope.period);
     case 'tags':
       return scope.tags.join(', ');
     case 'search':
@@ -44,11 +44,4 @@ export function scopeTitle(scope: Scope): string {
     case 'selection':
       return scopeName(scope);
   }
-}
-
-function periodTitle({ kind, name, first, last }: Extract<Scope, { kind: 'period' }>['period']): string {
-  if (kind === 'day') return shownDay(first);
-  if (kind === 'month') return shownMonth(name);
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
-  return format.formatRange(new Date(`${first}T12:00:00Z`), new Date(`${last}T12:00:00Z`));
 }

@@ -28,7 +28,7 @@ export function useWork(failed: (error: unknown) => void) {
       const controller = new AbortController();
       setStop(controller);
       setShare(0);
-      work({ signal: controller.signal, progress: (done) => setShare(done) })
+      work({ signal: controller.signal, progress: (done) => setShare(Math.floor(done * 100) / 100) })
         .catch(ifNotStopped(controller.signal, failed))
         .finally(() => setShare(undefined));
     },

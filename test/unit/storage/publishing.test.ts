@@ -19,10 +19,10 @@ async function filled() {
     here('c', { tags: ['t'], days: ['2023-03-12'] }),
     here('d', { private: true, days: ['2023-04-01'] }),
   ]);
-  await db.table('dayNotes').bulkPut([
-    { day: '2023-03-13', text: 'Said of the day.' },
-    { day: '2023-04-01', text: 'Nobody is to know.' },
-    { day: '2023-05-01', text: 'A day without links.' },
+  await db.dayNotes.bulkPut([
+    { day: '2023-03-13', text: 'Said of the day.', changedAt: 1 },
+    { day: '2023-04-01', text: 'Nobody is to know.', changedAt: 1 },
+    { day: '2023-05-01', text: 'A day without links.', changedAt: 1 },
   ]);
   return db;
 }
