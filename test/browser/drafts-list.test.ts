@@ -130,7 +130,7 @@ inBothBrowsers('the drafts on the daily page', (browser) => {
       await expect.poll(listed).toEqual([]);
       expect(await storedDrafts(driver)).toEqual([]);
       await until(
-        () => driver.eval(() => document.activeElement?.textContent === 'Edit'),
+        () => driver.eval(() => document.activeElement?.matches('article') ?? false),
         'the focus to be on the card',
       );
     });
