@@ -7,8 +7,8 @@ export const STYLE = `
   color-scheme: light dark;
   --paper: #fbfaf6; --sheet: #ffffff; --ink: #1f1e1b; --muted: #67635a; --rule: #e3dfd5; --accent: #14694d; --accent-soft: #e4f1eb;
   --serif: "Iowan Old Style", Charter, "Bitstream Charter", "Source Serif 4", Georgia, "Noto Serif", serif;
-  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
-  --mono: ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace;
+  --sans: system-ui, sans-serif;
+  --mono: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {

@@ -41,8 +41,8 @@ inBothBrowsers('publishing', (browser) => {
   });
   afterAll(folder.remove);
 
-  const status = () => driver.text('dialog.publish [role=status]');
-  const isOpen = () => driver.eval(() => document.querySelector('dialog.publish') !== null);
+  const status = () => driver.text('form.publish [role=status]');
+  const isOpen = () => driver.eval(() => document.querySelector('form.publish') !== null);
 
   /** Opens a page and the dialog on it, by its own menu. */
   async function openDialog(hash = '#/2023-03-13'): Promise<void> {
@@ -56,14 +56,14 @@ inBothBrowsers('publishing', (browser) => {
   async function tick(label: string): Promise<void> {
     await driver.eval((wanted) => {
       for (const old of document.querySelectorAll('.clicked-by-test')) old.classList.remove('clicked-by-test');
-      const labels = [...document.querySelectorAll('dialog.publish label')];
+      const labels = [...document.querySelectorAll('form.publish label')];
       labels.find((one) => one.textContent?.includes(wanted))?.classList.add('clicked-by-test');
     }, label);
     await driver.click('.clicked-by-test');
   }
 
   async function saved(): Promise<{ name: string; content: Buffer }> {
-    const file = await driver.download(folder.path, () => driver.click('dialog.publish [type=submit]'));
+    const file = await driver.download(folder.path, () => driver.click('form.publish [type=submit]'));
     await until(async () => !(await isOpen()), 'the dialog to close');
     await until(async () => (await driver.text('.toast-area')).includes(path.basename(file)), 'the file to be named');
     return { name: path.basename(file), content: readFileSync(file) };
@@ -72,7 +72,7 @@ inBothBrowsers('publishing', (browser) => {
   test('the dialog tells what is published and what stays out; it can be read and used by everyone', async () => {
     await openDialog();
     expect(await status()).toBe('2 links. 1 private link stays out.');
-    const preview = () => driver.eval(() => document.querySelector('dialog.publish pre')?.textContent ?? '');
+    const preview = () => driver.eval(() => document.querySelector('form.publish pre')?.textContent ?? '');
     await until(async () => (await preview()).includes('> La cigogne'), 'the preview');
     expect(await preview()).not.toContain('Secret');
     expect(await violations(driver)).toEqual([]);
@@ -111,10 +111,25 @@ inBothBrowsers('publishing', (browser) => {
     expect((await saved()).content.toString()).toContain('Secret of a day');
   });
 
+  test('links that are selected are published by themselves, and stay selected', async () => {
+    await openJournal(driver, '#/2023-03-13');
+    await driver.click('.tools .select');
+    await driver.click('article .box');
+    await driver.eval(() => {
+      const buttons = [...document.querySelectorAll('.selection-bar button')];
+      buttons.find((one) => one.textContent === 'Publish…')?.classList.add('publish-selected');
+    });
+    await driver.click('.publish-selected');
+    await until(async () => (await status()) === '1 link.', 'the one to be counted');
+    await driver.press('Escape');
+    await until(async () => !(await isOpen()), 'the dialog to close');
+    await expect.poll(() => driver.eval(() => document.activeElement?.className)).toBe('publish-selected');
+  });
+
   test('the clipboard holds it formatted and as Markdown', async () => {
     await openDialog();
     await tick('Include the note');
-    await driver.click('dialog.publish footer .quiet:nth-of-type(2)');
+    await driver.click('form.publish footer .quiet:nth-of-type(2)');
     await until(async () => (await driver.text('.toast-area')).includes('Copied.'), 'the page to say it is copied');
     await driver.click('.tools .add');
     await until(() => driver.eval(() => document.activeElement?.id === 'edit-title'), 'a field to paste into');
@@ -156,7 +171,7 @@ inBothBrowsers('publishing', (browser) => {
     await tick('The whole journal');
     await until(() => driver.eval(() => document.querySelector('#publish-address') !== null), 'the fields of a site');
     await driver.type('#publish-address', 'no address');
-    await driver.click('dialog.publish [type=submit]');
+    await driver.click('form.publish [type=submit]');
     await until(async () => (await driver.text('.publish .problem')).includes('no web address'), 'the reason');
     await driver.click('#publish-address');
     await driver.press('Control', 'a');

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Scope } from '../../core/scope';
 import { t } from '../../platform/messages';
 import { forms } from '../../publish/index';
 import { siteAddress } from '../../publish/site/addresses';
 import { type Choice, countPlan } from '../../storage/publishing';
 import { readSite, type SiteSettings } from '../../storage/site-settings';
+import { Dialog } from '../parts/dialog';
 import { problemText } from '../parts/problem-text';
 import { copyPublication, type Job, savePublication, saveSite } from './publish-job';
 import { FormFields, PublishCounts, ScopeChoice, SiteFields } from './publish-parts';
@@ -22,7 +23,6 @@ interface PublishProps {
 
 /** Asks what is to leave the journal, and as what; writes it. */
 export function PublishDialog({ scopes, onClose, say }: PublishProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [scope, setScope] = useState(scopes[0] as Scope);
   const [form, setForm] = useState(forms[0]);
   const [typed, setTyped] = useState<string>();
@@ -32,10 +32,7 @@ export function PublishDialog({ scopes, onClose, say }: PublishProps) {
   const failed = (error: unknown) => setProblem(problemText(error));
   const plan = usePlan(scope, failed);
   const work = useWork(failed);
-  useEffect(() => {
-    dialog.current?.showModal();
-    readSite().then(setSite, failed);
-  }, []);
+  useEffect(() => void readSite().then(setSite, failed), []);
 
   const whole = scope.kind === 'all';
   const title = typed ?? ((whole && site?.title) || scopeTitle(scope));
@@ -44,7 +41,7 @@ export function PublishDialog({ scopes, onClose, say }: PublishProps) {
   const ready = job && counts?.links && work.share === undefined ? job : undefined;
 
   function done(text: string): void {
-    dialog.current?.close();
+    onClose();
     say(text);
   }
 
@@ -69,15 +66,14 @@ export function PublishDialog({ scopes, onClose, say }: PublishProps) {
   }
 
   return (
-    <dialog class="publish" ref={dialog} aria-labelledby="publish-title" onClose={onClose}>
+    <Dialog title={t('publishTitle')} onClose={onClose}>
       <form
-        class="form"
+        class="form publish"
         onSubmit={(event) => {
           event.preventDefault();
           save();
         }}
       >
-        <h2 id="publish-title">{t('publishTitle')}</h2>
         <ScopeChoice
           scopes={scopes}
           chosen={scope}
@@ -101,7 +97,7 @@ export function PublishDialog({ scopes, onClose, say }: PublishProps) {
         {work.share !== undefined && <progress aria-label={t('publishProgress')} value={work.share} />}
         <footer>
           <div class="buttons">
-            <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
+            <button type="button" class="quiet" onClick={onClose}>
               {t('cancel')}
             </button>
             {!whole && (
@@ -115,6 +111,6 @@ export function PublishDialog({ scopes, onClose, say }: PublishProps) {
           </div>
         </footer>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
