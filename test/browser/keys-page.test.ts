@@ -102,7 +102,7 @@ inBothBrowsers('what is done with links', (browser) => {
       await driver.press(']');
       await expect.poll(heading).toBe('March 13, 2023');
       await driver.press('t');
-      await until(async () => (await driver.text('.daynav')).includes('Today'), 'today');
+      await expect.poll(() => driver.text('header.day')).toContain('Today');
       await driver.press('n');
       await expect.poll(() => driver.eval(() => document.activeElement?.id)).toBe('edit-title');
       await driver.press('t');
@@ -180,7 +180,7 @@ inBothBrowsers('what is done with links', (browser) => {
       expect(Math.abs((await topOf('.card-form')) - before)).toBeLessThanOrEqual(20);
       await driver.press('Escape');
       await expect.poll(here).toBe('Many 229');
-      expect(Math.abs((await topOf(card(many(229)))) - before)).toBeLessThanOrEqual(2);
+      expect(Math.abs((await topOf(card(many(229)))) - before)).toBeLessThanOrEqual(5);
     });
 
     test('are listed, and can be switched off', async () => {
