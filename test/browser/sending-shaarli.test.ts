@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Shaarli, startShaarli } from '../shaarli/server';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { addByHand, clickInCard, openJournal, waitForLinks } from './journal-page';
-import { setUpServer } from './server-page';
+import { pressIn, setUpServer } from './server-page';
 import { rowsOf } from './server-rows';
 
 /** A whole way to the server and back takes its time on a busy machine. */
@@ -62,7 +62,7 @@ inBothBrowsers('sending to a real Shaarli', (browser) => {
     await driver.click('.tools .select');
     await until(() => driver.eval(() => document.querySelectorAll('.box').length === 3), 'the boxes');
     await driver.click('.selection-bar input');
-    await driver.click('.selection-bar button');
+    await pressIn(driver, '.selection-bar', 'Send');
     await expect.poll(async () => (await titles()).toSorted(), PATIENT).toEqual(['Link one', 'Link three', 'Link two']);
     await expect.poll(heard, PATIENT).toBe('Everything is sent.');
     expect(await line()).toBe('');
