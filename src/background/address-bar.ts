@@ -15,9 +15,8 @@ export function searchFromAddressBar(): void {
       const found = searchLinks(text);
       // What is still being looked for is not wanted any more.
       stop = () => void found.return(undefined);
-      const first = await found.next();
-      stop();
-      return first.done ? [] : first.value.slice(0, OFFERS).map(offerOf);
+      for await (const links of found) if (links.length) return links.slice(0, OFFERS).map(offerOf);
+      return [];
     },
     entered: (text, where) => void addressOf(text).then((address) => openWhere(address, where)),
   });

@@ -18,14 +18,16 @@ export async function loadSampleDay(language: string, clock: Clock, db: Journal 
   const tables = [...db.written, db.bin, db.settings];
   return db.transaction('rw', tables, async () => {
     const day = addDays(await today(clock, db), -1);
-    // A page of one's own stays as it is.
-    const known = await db.links.where('key').anyOf(SAMPLE_KEYS).toArray();
-    const links = sampleDay(language, day, clock.offset).filter(({ url }) =>
-      known.every(({ key }) => key !== matchKey(url)),
-    );
     // One that was deleted by hand would keep its id.
     const binned = await db.bin.where('key').anyOf(SAMPLE_KEYS).toArray();
     await db.bin.bulkDelete(binned.filter(({ link }) => isUntouchedSample(link)).map(({ id }) => id));
+    // A page of one's own stays as it is; so does what was made one's own of an earlier sample day, and has the id still.
+    const samples = sampleDay(language, day, clock.offset);
+    const known = await db.links.where('key').anyOf(SAMPLE_KEYS).toArray();
+    const ids = samples.map(({ id = '' }) => id);
+    const same = await Promise.all([db.links, db.bin].map((table) => table.where('id').anyOf(ids).primaryKeys()));
+    const taken = new Set([...known.map(({ key }) => key), ...same.flat()]);
+    const links = samples.filter(({ id = '', url }) => !taken.has(matchKey(url)) && !taken.has(id));
     await importLinks(links, db);
     await db.touched.bulkDelete(links.flatMap(({ id }) => id ?? []));
     return day;

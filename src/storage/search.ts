@@ -20,7 +20,8 @@ interface Step {
 
 /**
  * What a search finds, the newest first, in pieces of up to fifty: the first as soon as there is something to show. Each piece is read
- * when it is asked for, as the journal is then; the result is what reading every link would find.
+ * when it is asked for, as the journal is then; the result is what reading every link would find. A piece may be empty: where much is
+ * looked at in vain, whoever does not wait for it any more is heard in between.
  */
 export async function* searchLinks(text: string, db: Journal = journal): AsyncGenerator<Link[]> {
   const query = parseQuery(text);
@@ -32,6 +33,7 @@ export async function* searchLinks(text: string, db: Journal = journal): AsyncGe
     const from: string = atMost;
     const { found, next }: Step = await db.transaction('r', tables, async () => step(query, reader, from, want));
     for (let start = 0; start < found.length; start += PIECE) yield found.slice(start, start + PIECE);
+    if (!found.length) yield [];
     atMost = next;
   }
 }

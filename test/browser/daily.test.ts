@@ -137,7 +137,10 @@ inBothBrowsers('the daily page', (browser) => {
       await driver.type('#edit-tags', 'new ');
       await driver.press('Control', 'Enter');
       await until(async () => (await shownLinks(driver)).some((one) => one.title === 'Renamed'), 'the new title');
-      await until(() => driver.eval(() => document.activeElement?.matches('article') ?? false), 'the focus on the card');
+      await until(
+        () => driver.eval(() => document.activeElement?.matches('article') ?? false),
+        'the focus on the card',
+      );
       expect((await shownLinks(driver))[1]).toMatchObject({
         title: 'Renamed',
         meta: expect.stringContaining('09:00'),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { shadesOf } from '../../core/calendar';
 import { isDay } from '../../core/day';
 import type { Day } from '../../core/link';
@@ -8,6 +8,7 @@ import { countsOfMonths } from '../../storage/calendar';
 import { countsOfDays } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { monthName, shownMonth } from '../parts/dates';
+import { Dialog } from '../parts/dialog';
 import { useLive } from '../parts/use-live';
 
 let openAt: ((year: string) => void) | undefined;
@@ -42,31 +43,23 @@ interface ChoiceProps extends DateChoiceProps {
 }
 
 function Choice({ today, year, onYear, onClose, failed }: ChoiceProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const days = useLive(() => countsOfDays(journal), [], failed);
-  useEffect(() => {
-    dialog.current?.showModal();
-    field.current?.focus();
-  }, []);
-  const counts = countsOfMonths(days ?? new Map());
-  const close = () => dialog.current?.close();
-  const go = (hash: string) => {
-    close();
-    location.hash = hash;
-  };
+  const counts = useMemo(() => countsOfMonths(days ?? new Map()), [days]);
   return (
-    <dialog ref={dialog} class="date-choice" aria-labelledby="date-choice" onClose={onClose}>
+    <Dialog title={t('goToDate')} onClose={onClose}>
       <form
+        class="date-choice"
         onSubmit={(event) => {
           event.preventDefault();
           const day = field.current?.value ?? '';
-          if (isDay(day)) go(dayHash(day));
+          if (!isDay(day)) return;
+          onClose();
+          location.hash = dayHash(day);
         }}
       >
-        <h2 id="date-choice">{t('goToDate')}</h2>
         <p>
-          <input ref={field} type="date" required aria-label={t('date')} min="0001-01-01" max="9999-12-31" />
+          <input ref={field} type="date" required autofocus aria-label={t('date')} min="0001-01-01" max="9999-12-31" />
           <button type="submit" class="quiet">
             {t('go')}
           </button>
@@ -81,14 +74,14 @@ function Choice({ today, year, onYear, onClose, failed }: ChoiceProps) {
             ))}
           </select>
         </p>
-        <Months year={year} counts={counts} onGo={close} />
-        <p class="ends">
-          <button type="button" class="quiet" onClick={close}>
+        <Months year={year} counts={counts} onGo={onClose} />
+        <div class="buttons">
+          <button type="button" class="quiet" onClick={onClose}>
             {t('cancel')}
           </button>
-        </p>
+        </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 

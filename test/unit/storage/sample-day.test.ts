@@ -90,4 +90,20 @@ describe('a sample day', () => {
     await lookAtTouched(NOON, db);
     expect(await db.queue.toArray()).toEqual([]);
   });
+
+  test('takes no id from a link that was made one’s own, and no change of it from the server', async () => {
+    await load();
+    const [first, second] = await all();
+    if (!first || !second) throw new Error('no link');
+    await writeServer('server', { address: 'https://a.example', api: 'https://a.example/api/v1', zone: 'UTC' }, db);
+    for (const one of [first, second]) {
+      const form = { ...one, url: `https://example.org/mine/${one.id}` };
+      await editLink(one.id, { base: one, form }, NOON, {}, db);
+    }
+    await deleteLink(second.id, NOON, db);
+    await load();
+    expect((await db.touched.toCollection().primaryKeys()).sort()).toEqual([first.id, second.id].sort());
+    await removeSampleDay(db);
+    expect((await all()).map(({ id }) => id)).toEqual([first.id]);
+  });
 });

@@ -4,7 +4,9 @@ import type { Journal } from '../../../src/storage/database';
 import { importLinks } from '../../../src/storage/import';
 import { type IndexSizes, indexLinks } from '../../../src/storage/indexing';
 import { deleteLink, editLink, restoreLink } from '../../../src/storage/links';
+import { searchLinks } from '../../../src/storage/search';
 import { deleteTag } from '../../../src/storage/tag-changes';
+import { link } from '../../fixtures/links';
 import { clock, emptyJournal, save } from './journal';
 import { expected, found, importedLink, queryText } from './search-journals';
 
@@ -135,4 +137,15 @@ test('a search finds what looking at every link finds, whatever was changed, and
     }),
     { numRuns: 25 },
   );
+});
+
+test('who does not wait any more for what is nowhere is heard before all links are looked at', async () => {
+  const db = emptyJournal();
+  const row = (place: number) => link({ id: `${place}`.padStart(10, '0'), key: `${place}` });
+  await db.links.bulkAdd(Array.from({ length: 1200 }, (_, place) => row(place)));
+  const search = searchLinks('nowhere', db);
+  const piece = search.next();
+  const stopped = search.return(undefined);
+  expect(await piece).toEqual({ done: false, value: [] });
+  expect(await stopped).toEqual({ done: true });
 });

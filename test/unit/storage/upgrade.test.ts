@@ -5,9 +5,11 @@ import { type Link, noPassage } from '../../../src/core/link';
 import { matchKey } from '../../../src/core/match-key';
 import { Journal, VERSIONS } from '../../../src/storage/database';
 import { readDrafts } from '../../../src/storage/drafts';
+import { indexLinks } from '../../../src/storage/indexing';
 import { saveLink } from '../../../src/storage/links';
 import { entry, link, quote } from '../../fixtures/links';
-import { countedAnew, keptCounts } from './journal';
+import { countedAnew, keptCounts, save } from './journal';
+import { expected, found } from './search-journals';
 
 /** The stores of version 1, written by hand: they must not change any more. */
 const FIRST = {
@@ -46,6 +48,44 @@ test('a later version finds the way ready: one more entry, with its upgrade', as
   ]);
   expect(await next.links.where('site').equals('Upgraded').toArray()).toEqual([link({ site: 'Upgraded' })]);
   await next.delete();
+});
+
+test('a journal of version 5 is searched, counted and indexed at once, and a save goes on from its counts', async () => {
+  const links = ['a', 'b', 'c'].map((id, place) => {
+    const url = `https://example.org/${id}`;
+    return link({
+      id: `lf000000${id}0`,
+      url,
+      key: url,
+      title: `Title ${id}`,
+      tags: ['Old'],
+      days: [`202${place}-03-13`],
+    });
+  });
+  const old = new Journal(
+    'five',
+    VERSIONS.filter(({ version }) => version <= 5),
+  );
+  await old.links.bulkAdd(links);
+  await old.table('counts').bulkAdd([
+    ...links.map(({ days: [day = ''] }) => ({ name: `days:${day.slice(0, 4)}` as const, days: new Map([[day, 1]]) })),
+    { name: 'tags', tags: new Map([['old', { tag: 'Old', count: 3, last: 1 }]]) },
+  ]);
+  old.close();
+  const now = new Journal('five');
+  expect(await found('title', now)).toEqual(expected('title', links));
+  expect(await keptCounts(now)).toEqual(await countedAnew(now));
+  const { link: saved } = await save(now, { url: 'https://example.org/new', tags: ['OLD'] }, '2023-03-20T10:00:00Z');
+  expect(saved.tags).toEqual(['Old']);
+  expect(await keptCounts(now)).toEqual(await countedAnew(now));
+  const sizes = { fewest: 1, fewestWaiting: 1, mostWaiting: 9, smallest: 2, largest: 9, atOnce: 2 };
+  await indexLinks(async () => {}, now, sizes);
+  expect([await now.unindexed.count(), await now.postings.count()]).toEqual([
+    0,
+    expect.toSatisfy((count) => count > 0),
+  ]);
+  expect(await found('title -b #old', now)).toEqual(expected('title -b #old', links));
+  await now.delete();
 });
 
 /** Uses of the tags below, as version 1 counted them. */
