@@ -47,6 +47,21 @@ async function* newestFirst(tag: string, size: number, db: Journal): AsyncGenera
   }
 }
 
+/**
+ * The links with all of these tags that came after one of them, or after there was none (`''`): the newest first, and no more than a
+ * piece; the ones next to it, so that nothing lies between.
+ */
+export async function taggedAfter(tags: string[], last: string, db: Journal = journal): Promise<Link[]> {
+  const { rarest, haveAll } = await lookUp(tags, db);
+  // By the journal's own order: what was saved meanwhile is less than what has a common tag.
+  const later = last ? db.links.where(':id').above(last) : db.links.where('tags').equals(rarest);
+  const links = await later
+    .filter((one) => haveAll([one]).length > 0)
+    .limit(PIECE)
+    .toArray();
+  return links.reverse();
+}
+
 /** Tags as the journal spells them, each once. */
 export async function spelledTags(tags: string[], db: Journal = journal): Promise<string[]> {
   return (await lookUp(tags, db)).spelled;

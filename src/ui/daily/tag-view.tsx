@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { ALL_TAGS_HASH, tagHash } from '../../core/route';
 import type { TagUse } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
-import { relatedTags, spelledTags, taggedLinks } from '../../storage/tagged';
+import { relatedTags, spelledTags, taggedAfter, taggedLinks } from '../../storage/tagged';
 import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
 import { FoundLinks } from './found-links';
@@ -18,7 +18,12 @@ const RELATED = 30;
 export function TagView(props: ViewProps & { tags: string[] }) {
   const { tags: asked, actions, travelled, failed } = props;
   const address = tagHash(...asked);
-  const found = useFound(address, () => taggedLinks(asked), failed);
+  const found = useFound(
+    address,
+    () => taggedLinks(asked),
+    failed,
+    (id) => taggedAfter(asked, id),
+  );
   useShownLinks(found?.links, actions, failed);
   const tags = useLive(() => spelledTags(asked), [address], failed);
   const related = useLive(() => relatedTags(asked, RELATED), [address], failed);

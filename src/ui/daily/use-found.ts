@@ -18,11 +18,13 @@ export interface Found {
 /**
  * What `look` finds, looked for anew when `of` changes; until there is an answer the one before stays. An old answer never takes the
  * place of a newer one, and nobody works on for it.
+ * @param cameAfter what has come to the journal after this link since, the newest first; where it is asked for, that stands above the rest
  */
 export function useFound(
   of: string,
   look: () => AsyncGenerator<Link[]>,
   failed: (error: unknown) => void,
+  cameAfter?: (id: string) => Promise<Link[]>,
 ): Found | undefined {
   const [read, setRead] = useState<Read<Link> & { of: string }>();
   const reading = useRef<ReturnType<typeof readAhead>>(undefined);
@@ -31,7 +33,9 @@ export function useFound(
     reading.current = { more, stop };
     return stop;
   }, [of]);
-  const found = read?.items;
+  const first = read && (read.items[0]?.id ?? '');
+  const came = useLive(async () => (first === undefined ? [] : cameAfter?.(first)), [of, first], failed);
+  const found = useMemo(() => read && [...(came ?? []), ...read.items], [read, came]);
   const now = useLive(() => linksNow(found?.map(({ id }) => id) ?? []), [found], failed);
   const links = useMemo(
     () => found?.flatMap((link) => (now?.has(link.id) ? (now.get(link.id) ?? []) : link)) ?? [],

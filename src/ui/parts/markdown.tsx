@@ -26,9 +26,8 @@ function node(it: Nodes, key: number, marking: Marker): ComponentChildren {
     case 'html':
       return withMarks(it.value, marking);
     case 'paragraph':
-      // Each paragraph runs in its own direction: a quote may mix scripts.
       return (
-        <p key={key} dir="auto" class={it.children.some(breaksLines) ? 'verse' : undefined}>
+        <p key={key} class={it.children.some(breaksLines) ? 'verse' : undefined}>
           {children(it, marking)}
         </p>
       );
@@ -70,11 +69,7 @@ function node(it: Nodes, key: number, marking: Marker): ComponentChildren {
         <ul key={key}>{children(it, marking)}</ul>
       );
     case 'listItem':
-      return (
-        <li key={key} dir="auto">
-          {it.spread ? children(it, marking) : tight(it, marking)}
-        </li>
-      );
+      return <li key={key}>{it.spread ? children(it, marking) : tight(it, marking)}</li>;
     case 'link':
       return link(it.url, children(it, marking), key);
     case 'image':

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Link } from '../../../src/core/link';
 import { CountChanges } from '../../../src/storage/counts';
 import type { Journal } from '../../../src/storage/database';
-import { relatedTags, spelledTags, taggedLinks } from '../../../src/storage/tagged';
+import { relatedTags, spelledTags, taggedAfter, taggedLinks } from '../../../src/storage/tagged';
 import { link } from '../../fixtures/links';
 import { emptyJournal } from './journal';
 
@@ -63,6 +63,15 @@ test('what is deleted or saved between two pieces neither hides nor repeats anot
   expect([...first.map(({ id }) => Number(id)), ...(await numbersOf(pieces))]).toEqual(
     many.map((_, place) => place).reverse(),
   );
+});
+
+test('what was saved since stands above, however the tag is spelled', async () => {
+  const db = await journalOf([['web'], ['web', 'Été'], ['other'], ['Été', 'web'], ['web']]);
+  const after = async (tags: string[], last: string) => (await taggedAfter(tags, last, db)).map(({ id }) => Number(id));
+  expect(await after(['web'], '000000001')).toEqual([4, 3]);
+  expect(await after(['ete', 'web'], '000000001')).toEqual([3]);
+  expect(await after(['ete', 'web'], '')).toEqual([3, 1]);
+  expect(await after(['web'], '000000004')).toEqual([]);
 });
 
 test('any spelling finds a tag, and a tag that is named twice counts once', async () => {
