@@ -67,10 +67,12 @@ test('a journal of version 5 is searched, counted and indexed at once, and a sav
     VERSIONS.filter(({ version }) => version <= 5),
   );
   await old.links.bulkAdd(links);
-  await old.table('counts').bulkAdd([
-    ...links.map(({ days: [day = ''] }) => ({ name: `days:${day.slice(0, 4)}` as const, days: new Map([[day, 1]]) })),
-    { name: 'tags', tags: new Map([['old', { tag: 'Old', count: 3, last: 1 }]]) },
-  ]);
+  await old
+    .table('counts')
+    .bulkAdd([
+      ...links.map(({ days: [day = ''] }) => ({ name: `days:${day.slice(0, 4)}` as const, days: new Map([[day, 1]]) })),
+      { name: 'tags', tags: new Map([['old', { tag: 'Old', count: 3, last: 1 }]]) },
+    ]);
   old.close();
   const now = new Journal('five');
   expect(await found('title', now)).toEqual(expected('title', links));
