@@ -44,6 +44,7 @@ import { useFiles } from './use-files';
 import { useSelection } from './use-selection';
 import { useServer } from './use-server';
 import { scopeOf, View } from './view';
+import { backToWhereLeft, noteLeaving } from './where-left';
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
@@ -78,9 +79,10 @@ export function DailyApp() {
     setEditing('');
     selection.drop();
     // Who is typing a search stays in its box.
-    setTravelled(document.activeElement?.id !== 'search');
+    setTravelled(document.activeElement?.id !== 'search' && !backToWhereLeft());
   }
   const { search, leave } = useSearching(follow);
+  useEffect(noteLeaving, []);
   useEffect(() => {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
