@@ -95,7 +95,7 @@ export async function found(query: string, db: Journal, between = async () => {}
   for await (const piece of searchLinks(query, db)) {
     if (piece.length > 50) throw new Error(`a piece of ${piece.length}`);
     ids.push(...idsOf(piece));
-    await between();
+    if (piece.length) await between();
   }
   return ids;
 }

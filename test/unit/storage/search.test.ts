@@ -135,7 +135,7 @@ test('a search finds what looking at every link finds, whatever was changed, and
       await check(queries, db);
       await db.delete();
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
