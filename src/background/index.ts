@@ -9,6 +9,7 @@ import { dropOldBin } from '../storage/bin';
 import { dropOldDrafts } from '../storage/drafts';
 import { saveLink } from '../storage/links';
 import { searchFromAddressBar } from './address-bar';
+import { indexByTheWay } from './indexing';
 import { saveFromMenu, savePage } from './save-now';
 import { markSavedPages } from './saved-badge';
 import { startSending, workQueue } from './sending';
@@ -29,6 +30,6 @@ onBackgroundEvents({
   menu: (click) => void saveFromMenu(click),
   saveTabs: (windowId) => void saveTabsAddress(windowId).then(openTab),
   openDaily: () => void openTab(dailyAddress()),
-  daily: () => void Promise.all([dropOldBin(clockNow()), dropOldDrafts(clockNow())]),
+  daily: () => void Promise.all([dropOldBin(clockNow()), dropOldDrafts(clockNow()), indexByTheWay()]),
   send: workQueue,
 });

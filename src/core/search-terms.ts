@@ -10,7 +10,8 @@ import { tagIdentity } from './tags';
 
 /*
  * What an index keeps of a link, and what it is asked: whatever `matches` says yes to has a term in every one of the query's lookups.
- * An index may find more than that; it never finds less.
+ * An index may find more than that; it never finds less. A change of the terms, or of `search-fold.ts`, needs one more `EDITION` of the
+ * index (`src/storage/volume.ts`).
  */
 
 /** Terms from one to another, both included, compared as JavaScript compares texts. */

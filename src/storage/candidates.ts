@@ -1,5 +1,5 @@
 import type { Wanted } from '../core/search-terms';
-import type { Journal } from './database';
+import type { Reader } from './plain-read';
 import { PART, type Volume } from './volume';
 import { type Found, type OpenVolume, openVolume, searchVolumes } from './volume-search';
 
@@ -13,7 +13,7 @@ interface Part {
 }
 
 /** Ids that may be meant. */
-export interface Candidates {
+export interface SomeCandidates {
   /** The newest first. */
   ids: string[];
   /** Where to go on: there may be others up to this id. Empty where there are none. */
@@ -24,31 +24,32 @@ export interface Candidates {
  * What the index has for one search, taken out of it from the newest on and no further than is asked for. Volumes never change, so what
  * was read of them serves the next page of the same search too.
  */
-export class CandidateReader {
+export class Candidates {
   readonly #opened = new Map<number, OpenVolume>();
   readonly #found = new Map<number, Found>();
   readonly #ids = new Map<string, string[]>();
 
-  constructor(
-    readonly wanted: Wanted,
-    readonly db: Journal,
-  ) {}
+  constructor(readonly wanted: Wanted) {}
 
   /**
    * At least so many candidates, if there are any, and maybe some more.
-   * Call it inside a transaction over `postings` and `indexed` in which the volumes were read.
+   * The volumes are to be read in the same transaction.
    */
-  async read(stored: Volume[], atMost: string, least: number): Promise<Candidates> {
+  async read(
+    stored: Volume[],
+    { atMost, least }: { atMost: string; least: number },
+    reader: Reader,
+  ): Promise<SomeCandidates> {
     const volumes = stored
       .map((volume) => this.#open(volume))
       .filter(({ ids }) => (ids.at(-1) ?? '~') <= atMost)
       .sort((a, b) => ((a.ids[0] ?? '') < (b.ids[0] ?? '') ? 1 : -1));
     for (let reach = 1, enough = least; ; ) {
       const near = volumes.slice(0, reach);
-      await this.#search(near);
+      await this.#search(near, reader);
       const horizon = volumes[reach]?.ids[0] ?? '';
       const { parts, rest } = this.#nextParts(near, { atMost, horizon, enough });
-      const found = (await this.#idsOf(parts)).filter((id) => id <= atMost && id > rest);
+      const found = (await this.#idsOf(parts, reader)).filter((id) => id <= atMost && id > rest);
       if (found.length >= least || !rest) return { ids: [...new Set(found)].sort().reverse(), rest };
       if (rest === horizon) reach *= 2;
       else enough *= 2;
@@ -82,9 +83,12 @@ export class CandidateReader {
     );
   }
 
-  async #idsOf(parts: Part[]): Promise<string[]> {
+  async #idsOf(parts: Part[], reader: Reader): Promise<string[]> {
     const missing = parts.filter(({ volume, part }) => !this.#ids.has(`${volume.volume}/${part}`));
-    const rows = await this.db.indexed.bulkGet(missing.map(({ volume, part }) => [volume.volume, part]));
+    const rows = await reader.get(
+      'indexed',
+      missing.map(({ volume, part }) => [volume.volume, part]),
+    );
     for (const [place, { volume, part }] of missing.entries())
       this.#ids.set(`${volume.volume}/${part}`, this.#candidatesOf(volume, part, rows[place]?.ids.split(' ') ?? []));
     return parts.flatMap(({ volume, part }) => this.#ids.get(`${volume.volume}/${part}`) ?? []);
@@ -106,10 +110,10 @@ export class CandidateReader {
     return candidates;
   }
 
-  async #search(volumes: OpenVolume[]): Promise<void> {
+  async #search(volumes: OpenVolume[], reader: Reader): Promise<void> {
     const unread = volumes.filter(({ volume }) => !this.#found.has(volume));
     if (!unread.length) return;
-    const found = await searchVolumes(unread, this.wanted, this.db);
+    const found = await searchVolumes(unread, this.wanted, reader);
     for (const [place, one] of found.entries()) this.#found.set(unread[place]?.volume ?? 0, one);
   }
 

@@ -1,6 +1,7 @@
 import { termsOf } from '../core/search-terms';
+import { countsOfDays } from './counts';
 import { type Journal, journal } from './database';
-import { indexedAfter, type Volume } from './volume';
+import { EDITION, indexedAfter, type Volume } from './volume';
 import { VolumeBuilder } from './volume-builder';
 import { addVolume, dropUnknown, type Pause, writeVolume } from './volume-write';
 
@@ -51,14 +52,16 @@ class Indexing {
     readonly sizes: IndexSizes,
   ) {}
 
-  /** True where so much was changed, or deleted, that the index is better built anew. */
+  /** True where so much was changed, or deleted, that the index is better built anew; and where it is of another edition. */
   async isOutgrown(): Promise<boolean> {
     const { fewest, mostWaiting } = this.sizes;
-    const size = sizeOf(await this.db.volumes.toArray());
+    const volumes = await this.db.volumes.toArray();
+    if (volumes.some(({ edition }) => edition !== EDITION)) return true;
+    const size = sizeOf(volumes);
     const many = Math.max(mostWaiting, size >> 2);
     if ((await this.db.unindexed.limit(many + 1).primaryKeys()).length > many) return true;
-    const days = (await this.db.counts.toArray()).flatMap((row) => ('days' in row ? [...row.days.values()] : []));
-    return size > fewest + 1.5 * days.reduce((sum, count) => sum + count, 0);
+    const links = [...(await countsOfDays(this.db)).values()].reduce((sum, count) => sum + count, 0);
+    return size > fewest + 1.5 * links;
   }
 
   /** From now on every link is looked at again, until it is taken in. */
@@ -68,7 +71,7 @@ class Indexing {
       // An empty one keeps the numbers going: a search that is under way may still know the old ones by theirs.
       const volume = nextNumber(await volumes.toArray());
       await Promise.all([unindexed.clear(), volumes.clear()]);
-      await volumes.put({ volume, size: 0, terms: '', ids: '' });
+      await volumes.put({ volume, edition: EDITION, size: 0, terms: '', months: [], ids: '' });
     });
     await dropUnknown(this.db);
   }

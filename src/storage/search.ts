@@ -1,10 +1,12 @@
 import type { Link } from '../core/link';
 import { matches, parseQuery, type Query } from '../core/query';
-import { wantedOf } from '../core/search-terms';
-import { CandidateReader } from './candidates';
+import { type Wanted, wantedOf } from '../core/search-terms';
+import { Candidates } from './candidates';
 import { type Journal, journal } from './database';
-import { indexedAfter } from './volume';
+import { plainRead, type Reader } from './plain-read';
+import { indexedAfter, type Volume } from './volume';
 
+const TABLES = ['links', 'unindexed', 'volumes', 'postings', 'indexed'] as const;
 /** Links in a piece. */
 const PIECE = 50;
 /** What is read in one transaction, so that nobody who saves waits for long. */
@@ -18,6 +20,15 @@ interface Step {
   next: string | undefined;
 }
 
+/** The index as a step finds it. */
+interface Index {
+  volumes: Volume[];
+  /** Links that are not taken in yet. */
+  waiting: string[];
+  /** What is newer than this id is in it, or waits. */
+  after: string;
+}
+
 /**
  * What a search finds, the newest first, in pieces of up to fifty: the first as soon as there is something to show. Each piece is read
  * when it is asked for, as the journal is then; the result is what reading every link would find. A piece may be empty: where much is
@@ -27,57 +38,76 @@ export async function* searchLinks(text: string, db: Journal = journal): AsyncGe
   const query = parseQuery(text);
   const wanted = wantedOf(query);
   if (!wanted) return;
-  const reader = new CandidateReader(wanted, db);
-  const tables = [db.links, db.unindexed, db.volumes, db.postings, db.indexed];
-  for (let atMost: string | undefined = '\uffff', want = PIECE; atMost !== undefined; want = 4 * PIECE) {
-    const from: string = atMost;
-    const { found, next }: Step = await db.transaction('r', tables, async () => step(query, reader, from, want));
-    for (let start = 0; start < found.length; start += PIECE) yield found.slice(start, start + PIECE);
+  const search = new Search(query, wanted);
+  let count = 0;
+  for (let from: string | undefined = '\uffff'; from !== undefined; ) {
+    const start: string = from;
+    const want = count < PIECE ? PIECE : 4 * PIECE;
+    const { found, next }: Step = await plainRead(db, TABLES, (reader) => search.step(start, want, reader));
+    for (let place = 0; place < found.length; place += PIECE) yield found.slice(place, place + PIECE);
     if (!found.length) yield [];
-    atMost = next;
+    count += found.length;
+    from = next;
   }
 }
 
-/** The index only says where something may be: every link is looked at itself before it is found. */
-async function step(query: Query, reader: CandidateReader, atMost: string, want: number): Promise<Step> {
-  const { db, wanted } = reader;
-  const [volumes, unindexed] = await Promise.all([
-    db.volumes.toArray(),
-    db.unindexed.limit(MOST_UNINDEXED + 1).primaryKeys(),
-  ]);
-  const after = indexedAfter(volumes);
-  const anyLink = !wanted.lookups.length && !wanted.days;
-  if (anyLink || after === undefined || atMost <= after || unindexed.length > MOST_UNINDEXED) {
-    return scan(query, atMost, db);
-  }
-  const { ids, rest } = await reader.read(volumes, atMost, want);
-  const end = rest > after ? rest : after;
-  const candidates = new Set([...ids, ...unindexed.filter((id) => id <= atMost)]);
-  const sorted = [...candidates]
-    .filter((id) => id > end)
-    .sort()
-    .reverse();
-  const { found, next } = await look(query, sorted, want, db);
-  return { found, next: next ?? (end || undefined) };
-}
+class Search {
+  readonly #candidates: Candidates;
+  /** Without anything to look up, any link may be found: the index is no help. */
+  readonly #anyLink: boolean;
 
-async function scan(query: Query, atMost: string, db: Journal): Promise<Step> {
-  const links = await db.links
-    .where('id')
-    .belowOrEqual(atMost)
-    .reverse()
-    .limit(AT_ONCE + 1)
-    .toArray();
-  return { found: links.slice(0, AT_ONCE).filter((link) => matches(query, link)), next: links[AT_ONCE]?.id };
-}
-
-/** Reads links until there are as many as wanted, or it has read enough for one transaction. */
-async function look(query: Query, ids: string[], want: number, db: Journal): Promise<Step> {
-  const found: Link[] = [];
-  for (let start = 0; start < ids.length; start += PIECE) {
-    if (found.length >= want || start >= AT_ONCE) return { found, next: ids[start] };
-    const links = await db.links.bulkGet(ids.slice(start, start + PIECE));
-    found.push(...links.filter((link) => link !== undefined && matches(query, link)).flatMap((link) => link ?? []));
+  constructor(
+    readonly query: Query,
+    wanted: Wanted,
+  ) {
+    this.#candidates = new Candidates(wanted);
+    this.#anyLink = !wanted.lookups.length && !wanted.days;
   }
-  return { found, next: undefined };
+
+  /** Finds so many links from an id on, if there are as many, unless it has read enough for one transaction. */
+  async step(from: string, want: number, reader: Reader): Promise<Step> {
+    const [volumes, waiting] = await Promise.all([reader.all('volumes'), reader.keys('unindexed', MOST_UNINDEXED + 1)]);
+    const after = indexedAfter(volumes);
+    const noHelp = this.#anyLink || after === undefined || from <= after || waiting.length > MOST_UNINDEXED;
+    return noHelp ? this.#scan(from, reader) : this.#look({ from, want }, { volumes, waiting, after }, reader);
+  }
+
+  async #scan(from: string, reader: Reader): Promise<Step> {
+    const links = await reader.upTo('links', from, AT_ONCE + 1);
+    return { found: this.#matching(links.slice(0, AT_ONCE)), next: links[AT_ONCE]?.id };
+  }
+
+  /** The index only says where something may be: every link is looked at itself before it is found. */
+  async #look({ from, want }: { from: string; want: number }, index: Index, reader: Reader): Promise<Step> {
+    const found: Link[] = [];
+    for (let atMost = from, read = 0; ; ) {
+      const { ids, end } = await this.#mayBe(index, { atMost, least: want - found.length }, reader);
+      for (let start = 0; start < ids.length; ) {
+        if (found.length >= want || read >= AT_ONCE) return { found, next: ids[start] };
+        // Where many do not match, more are read at once.
+        const some = ids.slice(start, start + Math.max(PIECE, read));
+        found.push(...this.#matching(await reader.get('links', some)));
+        start += some.length;
+        read += some.length;
+      }
+      if (end <= index.after || found.length >= want || read >= AT_ONCE) return { found, next: end || undefined };
+      atMost = end;
+    }
+  }
+
+  /** Ids of links that may be meant, the newest first, and the id at which they end. */
+  async #mayBe(
+    { volumes, waiting, after }: Index,
+    asked: { atMost: string; least: number },
+    reader: Reader,
+  ): Promise<{ ids: string[]; end: string }> {
+    const { ids, rest } = await this.#candidates.read(volumes, asked, reader);
+    const end = rest > after ? rest : after;
+    const all = new Set([...ids, ...waiting].filter((id) => id <= asked.atMost && id > end));
+    return { ids: [...all].sort().reverse(), end };
+  }
+
+  #matching(links: (Link | undefined)[]): Link[] {
+    return links.flatMap((link) => (link && matches(this.query, link) ? link : []));
+  }
 }

@@ -57,6 +57,11 @@ export class VolumeBuilder {
     return [...this.#links.keys()].sort().reverse();
   }
 
+  /** Its terms of months, see `Volume`. */
+  months(): string[] {
+    return [...this.#numbers.keys()].filter((term) => term.startsWith('@'));
+  }
+
   /** Its pages, in order. */
   *pages(ids: string[]): Generator<Omit<Postings, 'volume' | 'page'>> {
     const { lists, starts } = this.#listsByTerm(ids);

@@ -1,5 +1,5 @@
 import type { TermRange, Wanted } from '../core/search-terms';
-import type { Journal } from './database';
+import type { Reader } from './plain-read';
 import { readList } from './posting-lists';
 import { PART, type Postings, type Volume } from './volume';
 
@@ -19,6 +19,7 @@ export interface OpenVolume {
   size: number;
   /** The first term of each page. */
   terms: string[];
+  months: string[];
   /** The newest id of each part, then the oldest of all. */
   ids: string[];
 }
@@ -29,16 +30,16 @@ const FEW_LINKS = 200;
 /** A byte counts them. Who pastes a page into the search box is served as well by so many words of it. */
 const MOST_LOOKUPS = 100;
 
-export function openVolume({ volume, size, terms, ids }: Volume): OpenVolume {
-  return { volume, size, terms: terms ? terms.split('\n') : [], ids: ids ? ids.split(' ') : [] };
+export function openVolume({ volume, size, terms, months, ids }: Volume): OpenVolume {
+  return { volume, size, months, terms: terms ? terms.split('\n') : [], ids: ids ? ids.split(' ') : [] };
 }
 
 /** Looks up what is wanted, in several volumes at once. Beginnings of words that stand on many pages are passed over where others tell enough. */
-export async function searchVolumes(volumes: OpenVolume[], wanted: Wanted, db: Journal): Promise<Found[]> {
+export async function searchVolumes(volumes: OpenVolume[], wanted: Wanted, reader: Reader): Promise<Found[]> {
   const searches = volumes.map((volume) => new VolumeSearch(volume, wanted));
   for (const few of [true, false]) {
     const keys = searches.flatMap((search) => search.pagesToRead(few));
-    const pages = keys.length ? await db.postings.bulkGet(keys) : [];
+    const pages = keys.length ? await reader.get('postings', keys) : [];
     for (const search of searches) search.read(pages.filter((page) => page?.volume === search.volume.volume));
   }
   return searches.map((search) => search.found());
@@ -56,6 +57,9 @@ class VolumeSearch {
   readonly #hits: Uint8Array;
   readonly #far = new Set<number>();
   readonly #farPages: number[];
+  /** Whether ids of a part lie between those that are wanted. */
+  readonly #near: boolean[];
+  readonly #hopeless: boolean;
   #read = 0;
 
   constructor(
@@ -67,14 +71,17 @@ class VolumeSearch {
       .sort((a, b) => a.pages.length - b.pages.length)
       .slice(0, MOST_LOOKUPS);
     this.#hits = new Uint8Array(volume.size);
-    this.#farPages = wanted.days ? this.#pagesOf([wanted.days.far]) : [];
+    const { days } = wanted;
+    const isFar = days && volume.months.some((month) => month >= days.far.from && month <= days.far.to);
+    this.#farPages = isFar ? this.#pagesOf([days.far]) : [];
+    this.#near = volume.ids.map((_, part) => this.#isNear(part));
+    this.#hopeless = this.#lookups[0]?.pages.length === 0 || !(isFar || this.#near.includes(true));
   }
 
   /** Keys of the pages to read next: of the lookups that are on few pages, or of the others if they are still needed. */
   pagesToRead(few: boolean): [number, number][] {
+    if (this.#hopeless) return [];
     const [first] = this.#lookups;
-    // Nothing to be found, or nothing to be asked.
-    if (first?.pages.length === 0) return [];
     const pages = new Set(few ? this.#farPages : []);
     for (const lookup of this.#lookups) {
       if (lookup.done) continue;
@@ -99,15 +106,13 @@ class VolumeSearch {
   }
 
   found(): Found {
-    const near = this.volume.ids.map((_, part) => this.#isNear(part));
-    const hopeless = this.#lookups[0]?.pages.length === 0;
     const links = new Uint32Array(this.volume.size);
     const counts = new Uint32Array(this.volume.ids.length);
     let length = 0;
-    for (let link = 0; link < this.#hits.length && !hopeless; link++) {
+    for (let link = 0; link < this.#hits.length && !this.#hopeless; link++) {
       if (this.#hits[link] !== this.#read) continue;
       const part = Math.floor(link / PART);
-      if (!near[part] && !this.#far.has(link)) continue;
+      if (!this.#near[part] && !this.#far.has(link)) continue;
       links[length++] = link;
       counts[part] = (counts[part] ?? 0) + 1;
     }

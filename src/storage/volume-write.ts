@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Journal } from './database';
 import { readList } from './posting-lists';
-import { PART, type Postings, type Volume } from './volume';
+import { EDITION, PART, type Postings, type Volume } from './volume';
 import type { VolumeBuilder } from './volume-builder';
 
 /** Lets everything else have its turn. It throws where the work is to be given up: what is done by then is kept. */
@@ -40,7 +40,14 @@ export async function writeVolume(volume: number, builder: VolumeBuilder, pause:
     if (pages.length === AT_ONCE) await write();
   }
   await write();
-  return { volume, size: ids.length, terms: terms.join('\n'), ids: [...firstIds, ...ids.slice(-1)].join(' ') };
+  return {
+    volume,
+    edition: EDITION,
+    size: ids.length,
+    terms: terms.join('\n'),
+    months: builder.months(),
+    ids: [...firstIds, ...ids.slice(-1)].join(' '),
+  };
 }
 
 /** Adds what a volume holds to a new one, but for some links. */

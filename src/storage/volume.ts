@@ -4,15 +4,21 @@
  * order on pages, each with the list of its links.
  */
 
+/** One more whenever the terms of a link, or how they are kept, change: volumes of another edition are of no use, and built anew. */
+export const EDITION = 1;
+
 /** What is known of a volume without opening it. */
 export interface Volume {
   volume: number;
+  edition: number;
   /** Where a volume is of the first taking in: every link that is newer than this id is in the index, or noted as `unindexed`. */
   after?: string;
   /** How many links it holds. */
   size: number;
   /** The first term of each page, one a line. */
   terms: string;
+  /** Months of days that its ids do not tell: its terms that begin with `@`. */
+  months: string[];
   /** The newest id of each part, then the oldest id of all, with spaces between them. Empty where there is no link. */
   ids: string;
 }
@@ -52,6 +58,7 @@ export interface Unindexed {
 
 /** The id after which the index knows of every link; undefined where there is no index. */
 export function indexedAfter(volumes: Volume[]): string | undefined {
+  if (volumes.some(({ edition }) => edition !== EDITION)) return undefined;
   const known = volumes.flatMap(({ after }) => after ?? []);
   return known.length ? known.reduce((a, b) => (a < b ? a : b)) : undefined;
 }

@@ -12,12 +12,22 @@ import { fetch } from './fetch';
 import { type Figure, tableOf } from './figures';
 import { popup } from './popup';
 import { save } from './save';
+import { search } from './search';
 import { send } from './send';
 import { sizes } from './sizes';
 
-const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, popup, save, send, fetch };
+/** `search 1000000` compares a journal of that size with the usual one. */
+const larger = Number(process.argv.find((word) => /^\d+$/.test(word))) || undefined;
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  sizes,
+  popup,
+  save,
+  send,
+  fetch,
+  search: () => search(larger),
+};
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => word !== String(larger));
 const unknown = asked.filter((name) => !BENCHES[name]);
 if (unknown.length > 0) throw new Error(`No bench ${unknown}; there are ${Object.keys(BENCHES).join(', ')}`);
 

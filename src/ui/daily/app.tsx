@@ -41,6 +41,7 @@ import { useBulk } from './use-bulk';
 import { useDeleted } from './use-deleted';
 import { type Discarded, useDrafts } from './use-drafts';
 import { useFiles } from './use-files';
+import { useIndexing } from './use-indexing';
 import { useSelection } from './use-selection';
 import { useServer } from './use-server';
 import { scopeOf, View } from './view';
@@ -93,6 +94,7 @@ export function DailyApp() {
   const deleted = useDeleted({ attempt, say: setToast });
   const bulk = useBulk({ attempt, say: setToast, drop: selection.drop, removeAll: deleted.removeAll });
   const files = useFiles({ attempt, say: setToast });
+  useIndexing(failed);
   const server = useServer({ failed, attempt, say: setToast });
   /** What the dialog offers to publish, while it is open. */
   const [publishing, publish] = useState<Scope[]>();
