@@ -10,12 +10,13 @@ import { ensureBrowsers } from '../browsers';
 import { buildIfStale } from '../build-if-stale';
 import { fetch } from './fetch';
 import { type Figure, tableOf } from './figures';
+import { pages } from './pages';
 import { popup } from './popup';
 import { save } from './save';
 import { send } from './send';
 import { sizes } from './sizes';
 
-const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, popup, save, send, fetch };
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, popup, pages, save, send, fetch };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHES[name]);
