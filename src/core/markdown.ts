@@ -6,6 +6,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { plainParagraphs } from './plain-paragraphs';
 
 /**
  * Markdown as quotes and notes are written in: CommonMark with the tables, strikethrough and bare addresses of GFM. A single line
@@ -14,15 +15,23 @@ import { gfmTable } from 'micromark-extension-gfm-table';
  * @see https://spec.commonmark.org/ https://github.github.com/gfm/
  */
 export function parseMarkdown(text: string): Root {
-  const root = fromMarkdown(text, {
-    extensions: [
-      { disable: { null: ['definition', 'htmlFlow', 'htmlText'] } },
-      gfmTable(),
-      gfmStrikethrough(),
-      gfmAutolinkLiteral(),
-    ],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
-  });
+  const plain = plainParagraphs(text);
+  return plain ? { type: 'root', children: plain } : parsed(text);
+}
+
+const EXTENSIONS = {
+  extensions: [
+    { disable: { null: ['definition', 'htmlFlow', 'htmlText'] } },
+    gfmTable(),
+    gfmStrikethrough(),
+    gfmAutolinkLiteral(),
+  ],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
+};
+
+/** As the parser has it, whatever it is. */
+export function parsed(text: string): Root {
+  const root = fromMarkdown(text, EXTENSIONS);
   flatten(root, text, 0);
   return root;
 }

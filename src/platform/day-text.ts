@@ -8,5 +8,15 @@ export function shownDay(day: Day): string {
 
 /** A day as `options` want it. It is a date without a zone; it is written in UTC from UTC, so that no zone can move it. */
 export function writtenDay(day: Day, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return formatOf(options).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** Making one takes far longer than using it, and a calendar needs the same one forty times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify(options);
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' });
+  formats.set(name, format);
+  return format;
 }

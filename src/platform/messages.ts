@@ -20,6 +20,14 @@ export function plural(name: Countable, count: number): string {
 
 /** The language that the messages are in, with the browser's region where it has one, for dates and numbers beside them. */
 export function language(): string {
+  spoken ??= spokenLanguage();
+  return spoken;
+}
+
+/** Asked for once: a page writes hundreds of numbers and dates, and no browser changes its language under a page. */
+let spoken: string | undefined;
+
+function spokenLanguage(): string {
   const browserLanguage = browser.i18n.getUILanguage();
   const ours = t('language');
   return browserLanguage.split('-')[0] === ours ? browserLanguage : ours;

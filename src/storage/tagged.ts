@@ -48,20 +48,18 @@ async function* newestFirst(tag: string, size: number, db: Journal): AsyncGenera
 }
 
 /**
- * The links with all of these tags that came after one of them, or after there was none (`''`): the newest first. None where there are
- * more than a piece, as after an import: it would be seen neither where they end nor what is missing.
+ * The links with all of these tags that came after one of them, or after there was none (`''`): the newest first, and no more than a
+ * piece; the ones next to it, so that nothing lies between.
  */
 export async function taggedAfter(tags: string[], last: string, db: Journal = journal): Promise<Link[]> {
   const { rarest, haveAll } = await lookUp(tags, db);
-  const links = await db.links
-    .where('tags')
-    .equals(rarest)
-    .reverse()
-    .until(({ id }) => id <= last)
+  // By the journal's own order: what was saved meanwhile is less than what has a common tag.
+  const later = last ? db.links.where(':id').above(last) : db.links.where('tags').equals(rarest);
+  const links = await later
     .filter((one) => haveAll([one]).length > 0)
-    .limit(PIECE + 1)
+    .limit(PIECE)
     .toArray();
-  return links.length > PIECE ? [] : links;
+  return links.reverse();
 }
 
 /** Tags as the journal spells them, each once. */

@@ -10,17 +10,19 @@ import { ensureBrowsers } from '../browsers';
 import { buildIfStale } from '../build-if-stale';
 import { fetch } from './fetch';
 import { type Figure, tableOf } from './figures';
+import { pages } from './pages';
 import { popup } from './popup';
 import { save } from './save';
 import { search } from './search';
 import { send } from './send';
 import { sizes } from './sizes';
 
-/** `search 1000000` compares a journal of that size with the usual one. */
+/** `search 1000000`, `pages 1000000`: the large journal of these benches. */
 const larger = Number(process.argv.find((word) => /^\d+$/.test(word))) || undefined;
 const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   sizes,
   popup,
+  pages: () => pages(larger),
   save,
   send,
   fetch,

@@ -26,6 +26,9 @@ export interface LinkActions {
 /** What the page of a day can ask for beside that. */
 export type PageActions = LinkActions & Pick<ReturnType<typeof useDrafts>, 'saveDraft' | 'saveRow' | 'discardRow'>;
 
+/** What is done, without what it is done with. */
+export type Verbs = Omit<PageActions, 'uses' | 'editing' | 'server' | 'boxes'>;
+
 /** Selects a link's card. */
 export const cardOf = (id: string) => `article[data-id="${CSS.escape(id)}"]`;
 

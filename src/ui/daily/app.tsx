@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Day, Link } from '../../core/link';
 import { linkAsMarkdown } from '../../core/link-markdown';
 import { dayHash, readRoute } from '../../core/route';
 import type { Scope } from '../../core/scope';
+import type { TagUse } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import { collectEarly } from '../../platform/early-typing';
 import { t } from '../../platform/messages';
@@ -20,8 +21,10 @@ import { focusWhenThere } from '../parts/focus';
 import { problemText } from '../parts/problem-text';
 import { type Toast, ToastView } from '../parts/toast';
 import { useLive } from '../parts/use-live';
+import { useSame } from '../parts/use-same';
+import { useSteady } from '../parts/use-steady';
 import { useWakeUps } from '../parts/use-wake-ups';
-import { cardOf, nowSeconds, type PageActions } from './actions';
+import { cardOf, nowSeconds, type Verbs } from './actions';
 import { BulkDialog } from './bulk-dialog';
 import { BulkToast } from './bulk-toast';
 import { CardForm } from './card-form';
@@ -45,19 +48,22 @@ import { useIndexing } from './use-indexing';
 import { useSelection } from './use-selection';
 import { useServer } from './use-server';
 import { scopeOf, View } from './view';
-import { backToWhereLeft, noteLeaving } from './where-left';
+
+const NO_USES: TagUse[] = [];
 
 /** The daily page. The only part of it that writes to the journal. */
 export function DailyApp() {
   const [route, setRoute] = useState(readRoute(location.hash));
   const [toast, setToast] = useState<Toast>();
   const [editing, setEditing] = useState('');
-  const failed = (error: unknown) => setToast({ text: problemText(error), problem: true });
+  const { failed } = useSteady({
+    failed: (error: unknown) => setToast({ text: problemText(error), problem: true }),
+  });
 
   const wakeUps = useWakeUps();
   const today = useLive(() => readToday(clockNow()), [wakeUps], failed);
   const landing = useLive(async () => today && landingDay(today), [today], failed);
-  const uses = useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? [];
+  const uses = useSame(useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? NO_USES);
   // Where today begins to have links, the page goes there; not from under a form that is being filled in.
   const landed = useRef<Day | undefined>(undefined);
   if (!editing && landing) landed.current = landing;
@@ -80,10 +86,9 @@ export function DailyApp() {
     setEditing('');
     selection.drop();
     // Who is typing a search stays in its box.
-    setTravelled(document.activeElement?.id !== 'search' && !backToWhereLeft());
+    setTravelled(document.activeElement?.id !== 'search');
   }
   const { search, leave } = useSearching(follow);
-  useEffect(noteLeaving, []);
   useEffect(() => {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -99,12 +104,9 @@ export function DailyApp() {
   /** What the dialog offers to publish, while it is open. */
   const [publishing, publish] = useState<Scope[]>();
 
-  const actions: PageActions = {
-    ...drafts,
-    uses,
-    server: server?.forCards,
-    boxes: selection.boxes,
-    editing,
+  const { saveDraft, saveRow, discardRow } = drafts;
+  const steady = useSteady<Verbs>({
+    ...{ saveDraft, saveRow, discardRow },
     edit: setEditing,
     close,
     async change(link, save, passage, keys, move) {
@@ -118,7 +120,13 @@ export function DailyApp() {
         setToast({ text: t('copied') });
       }),
     remove: deleted.remove,
-  };
+  });
+  const { boxes } = selection;
+  const forCards = server?.forCards;
+  const actions = useMemo(
+    () => ({ ...steady, uses, server: forCards, boxes, editing }),
+    [uses, forCards, boxes, editing],
+  );
 
   function close(back: string, left?: Discarded): void {
     setEditing('');
@@ -144,6 +152,12 @@ export function DailyApp() {
     },
     add: () => setEditing('new'),
   };
+
+  // Whatever else is said around it, the page itself stays as it is drawn.
+  const view = useMemo(
+    () => today && <View route={route} landed={landed.current} {...{ today, travelled, actions, failed }} />,
+    [route, landed.current, today, travelled, actions],
+  );
 
   const sendSelected = (ids: string[]) => {
     selection.end();
@@ -197,14 +211,7 @@ export function DailyApp() {
               onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
             />
           )}
-          <View
-            route={route}
-            landed={landed.current}
-            today={today}
-            travelled={travelled}
-            actions={actions}
-            failed={failed}
-          />
+          {view}
         </div>
       )}
       {today && <DateChoice today={today} failed={failed} />}

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { focusedCard, followFocus, stepCards } from './card-focus';
-import { openDateChoice } from './date-choice';
 import { type Begun, type Command, readKey } from './keys';
 
 /** Where one types, or a key belongs to something else. */
@@ -82,9 +81,7 @@ function run(command: Command, actions: KeyActions): boolean {
     case 'after':
       return press(document.querySelector('.daynav [rel=next]'));
     case 'goTo':
-      // Where there is a calendar it begins with the month that is shown there.
-      if (!press(document.querySelector('.go-to-date'))) openDateChoice();
-      return true;
+      return press(document.querySelector('.go-to-date'));
     default:
       actions[command]();
       return true;

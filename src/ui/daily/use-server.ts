@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Link } from '../../core/link';
 import type { Scope } from '../../core/scope';
 import { clockNow } from '../../platform/clock';
@@ -34,7 +34,12 @@ export function useServer({ failed, attempt, say }: Page) {
   const address = useLive(() => readServer('server'), [], failed)?.address;
   const [standings] = useState(() => new Watched<Standing>());
   const [asking, setAsking] = useState(false);
-  if (address === undefined) return undefined;
+  const forCards = useMemo((): ServerForCards | undefined => {
+    if (address === undefined) return undefined;
+    // The button and the line above the page say what becomes of it.
+    return { address, standings, send: ({ id }) => attempt(() => sendLinks([id], clockNow()).then(wakeSender)) };
+  }, [address]);
+  if (!forCards) return undefined;
 
   /** Lets links wait, and says how many do. */
   const send = (ids: Promise<string[]>) =>
@@ -46,12 +51,6 @@ export function useServer({ failed, attempt, say }: Page) {
   const close = () => {
     setAsking(false);
     focusWhenThere('h1');
-  };
-  const forCards: ServerForCards = {
-    address,
-    standings,
-    // The button and the line above the page say what becomes of it.
-    send: ({ id }) => attempt(() => sendLinks([id], clockNow()).then(wakeSender)),
   };
   return {
     forCards,

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
  * The result of a database query, again whenever a change of what it read is committed, here or in another window.
@@ -12,7 +12,8 @@ export function useLive<T>(
   failed: (error: unknown) => void,
 ): T | undefined {
   const [result, setResult] = useState<{ value: T }>();
-  useEffect(() => {
+  // Not after the next paint, as other effects: each query that another waits for would cost a page a frame.
+  useLayoutEffect(() => {
     const subscription = liveQuery(query).subscribe({ next: (value) => setResult({ value }), error: failed });
     return () => subscription.unsubscribe();
   }, inputs);
