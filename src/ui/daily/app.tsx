@@ -188,10 +188,10 @@ export function DailyApp() {
       {selection.boxes && (
         <SelectionBar
           boxes={selection.boxes}
-          actions={[
-            ...bulk.actions(server && { label: t('send'), act: sendSelected }),
+          actions={bulk.actions([
             { label: t('publish'), act: (ids) => publish([{ kind: 'selection', ids }]) },
-          ]}
+            ...(server ? [{ label: t('send'), act: sendSelected }] : []),
+          ])}
           onCancel={selection.end}
         />
       )}

@@ -75,7 +75,8 @@ function previewText(links: Changeable[], add: string[], remove: string[]): stri
   return [
     add.length > 0 && t('bulkAdd', name(add), plural('linkCount', links.length)),
     add.length > 0 && have > 0 && plural('bulkHave', have),
-    remove.length > 0 && t('bulkTake', name(remove), plural('linkCount', lose)),
+    remove.length > 0 &&
+      (lose ? t('bulkTake', name(remove), plural('linkCount', lose)) : t('bulkTakeNone', name(remove))),
   ]
     .filter(Boolean)
     .join(' ');

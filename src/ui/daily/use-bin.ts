@@ -48,7 +48,10 @@ export function useBin(failed: (error: unknown) => void) {
         const back = await restoreLinks([row.id]);
         return back.size ? t('putBackDone', row.link.title) : plural('notInBin', 1);
       }, beside(row)),
-    putAllBack: () => work(async () => plural('allPutBack', await restoreAll()), 'h1'),
+    putAllBack(): void {
+      setSaid(plural('workingOn', bin?.count ?? 0));
+      work(async () => plural('allPutBack', await restoreAll()), 'h1');
+    },
     remove: (row: BinRow) =>
       work(async () => {
         await removeForGood(row.id);

@@ -48,13 +48,13 @@ export function useBulk({ attempt, say, drop, removeAll }: Page) {
   return {
     asked,
     ask,
-    /** What can be done to the selected links. @param send where there is a server */
-    actions: (send: SelectionAction | undefined): SelectionAction[] => [
+    /** What can be done to the selected links. @param ways where else they can go */
+    actions: (ways: SelectionAction[]): SelectionAction[] => [
       { label: t('tagSome'), act: ask('tags') },
       { label: t('makePrivate'), act: ask('private') },
       { label: t('makePublic'), act: ask('public') },
       { label: t('export'), menu: 'export-menu' },
-      ...(send ? [send] : []),
+      ...ways,
       { label: t('delete'), act: ask('delete') },
     ],
     cancel: () => setAsked(undefined),
