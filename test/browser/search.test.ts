@@ -202,6 +202,21 @@ inBothBrowsers('searching', (browser) => {
       expect(await texts('aside h2')).toContain('Tags this day');
     });
 
+    test('and Back leads to the card where their page was left', async () => {
+      await openJournal(driver, '#/tag/even');
+      const day = '.found-day a[href="#/2023-04-10"]';
+      await until(() => driver.eval((link) => document.querySelector(link) !== null, day), 'its fortieth link');
+      await driver.click(day);
+      await heading('April 10, 2023');
+      await driver.eval(() => history.back());
+      const isBack = () =>
+        driver.eval((link) => {
+          const { top = -1 } = document.querySelector(link)?.getBoundingClientRect() ?? {};
+          return document.activeElement?.localName === 'article' && top >= 0 && top < innerHeight;
+        }, day);
+      await until(isBack, 'the day in sight, and a card with the focus', 10_000);
+    });
+
     test('have a page, in any spelling; another tag narrows it, a chip widens it again', async () => {
       await openJournal(driver, '#/tag/EVEN');
       await heading('Even');
