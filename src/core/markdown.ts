@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -15,7 +15,7 @@ import { plainParagraphs } from './plain-paragraphs';
  * @see https://spec.commonmark.org/ https://github.github.com/gfm/
  */
 export function parseMarkdown(text: string): Root {
-  const plain = plainParagraphs(text);
+  const plain = nestsTooDeep(text) ? [asItStands(text)] : plainParagraphs(text);
   return plain ? { type: 'root', children: plain } : parsed(text);
 }
 
@@ -38,6 +38,17 @@ export function parsed(text: string): Root {
 
 /** Deeper than anything that people write. */
 const DEEPEST = 50;
+
+const MARKS = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])[ \\t])){${DEEPEST + 1}}`);
+
+/** A line that opens more lists and quotes than can be drawn: a thousand of them keep the parser busy for seconds. */
+function nestsTooDeep(text: string): boolean {
+  return text.split(/\r\n?|\n/).some((line) => MARKS.test(line) && !/^[-* \t]*$/.test(line));
+}
+
+function asItStands(value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
+}
 
 /** What is nested deeper is text, as it stands in the source: a hostile passage must not exhaust the stack of what draws it. */
 function flatten(parent: Parents, source: string, depth: number): void {

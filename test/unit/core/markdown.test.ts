@@ -11,6 +11,15 @@ test('there is no HTML and no definition in it: both are text', () => {
   expect(new Set(types(parseMarkdown(source)))).toEqual(new Set(['root', 'paragraph', 'text', 'link']));
 });
 
+test.each(['- ', '> ', '1. ', '>', '* - '])('a thousand times %j is no work for the parser', (mark) => {
+  const text = `Before.\n\n${mark.repeat(1500)}deep\n\nAfter.`;
+  expect(parseMarkdown(text).children).toEqual([{ type: 'paragraph', children: [{ type: 'text', value: text }] }]);
+});
+
+test.each(['- '.repeat(80), '*'.repeat(80), `${'> '.repeat(50)}x`])('%j is what it is', (text) => {
+  expect(parseMarkdown(text)).toEqual(parsed(text));
+});
+
 test('a passage cannot be nested deeper than can be drawn; its text stays', () => {
   const root = parseMarkdown(`${'> '.repeat(2000)}deep`);
   expect(types(root).length).toBeLessThan(60);
