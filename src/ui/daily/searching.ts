@@ -26,7 +26,7 @@ export function useSearching(follow: () => void) {
 
   return {
     search(text: string): void {
-      if (searching()) history.replaceState(history.state, '', searchHash(text));
+      if (searching()) history.replaceState(began.current ? { began: began.current } : null, '', searchHash(text));
       else history.pushState({ began: 1 } satisfies Begun, '', searchHash(text));
       began.current = beganHere();
       follow();

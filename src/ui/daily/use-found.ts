@@ -1,3 +1,4 @@
+import { liveQuery, type Subscription } from 'dexie';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Link } from '../../core/link';
 import { linksNow } from '../../storage/as-now';
@@ -28,18 +29,48 @@ export function useFound(
 ): Found | undefined {
   const [read, setRead] = useState<Read<Link> & { of: string }>();
   const reading = useRef<ReturnType<typeof readAhead>>(undefined);
+  const { now, watch, forget } = useLinksNow(failed);
   useEffect(() => {
-    const { more, stop } = readAhead(look(), (now) => setRead({ ...now, of }), failed);
+    let watched = 0;
+    const tell = (next: Read<Link>) => {
+      // What was found before is shown, and watched, until here.
+      if (!watched) forget();
+      watch(next.items.slice(watched));
+      watched = next.items.length;
+      setRead({ ...next, of });
+    };
+    const { more, stop } = readAhead(look(), tell, failed);
     reading.current = { more, stop };
     return stop;
   }, [of]);
   const first = read && (read.items[0]?.id ?? '');
   const came = useLive(async () => (first === undefined ? [] : cameAfter?.(first)), [of, first], failed);
-  const found = useMemo(() => read && [...(came ?? []), ...read.items], [read, came]);
-  const now = useLive(() => linksNow(found?.map(({ id }) => id) ?? []), [found], failed);
-  const links = useMemo(
-    () => found?.flatMap((link) => (now?.has(link.id) ? (now.get(link.id) ?? []) : link)) ?? [],
-    [found, now],
-  );
+  const links = useMemo(() => {
+    const found = read?.items.flatMap((link) => (now.has(link.id) ? (now.get(link.id) ?? []) : link));
+    return [...(came ?? []), ...(found ?? [])];
+  }, [read, came, now]);
   return read && { of: read.of, links, ended: read.ended, more: () => reading.current?.more() };
+}
+
+/** Links as they are now. Each piece is watched by itself: the next one does not have all before it read again. */
+function useLinksNow(failed: (error: unknown) => void) {
+  const [now, setNow] = useState<ReadonlyMap<string, Link | undefined>>(new Map());
+  const watches = useRef<Subscription[]>([]);
+  const end = () => {
+    for (const one of watches.current.splice(0)) one.unsubscribe();
+  };
+  useEffect(() => end, []);
+  return {
+    now,
+    watch(links: Link[]): void {
+      if (!links.length) return;
+      const ids = links.map(({ id }) => id);
+      const next = (some: Map<string, Link | undefined>) => setNow((old) => new Map([...old, ...some]));
+      watches.current.push(liveQuery(() => linksNow(ids)).subscribe({ next, error: failed }));
+    },
+    forget(): void {
+      end();
+      setNow(new Map());
+    },
+  };
 }

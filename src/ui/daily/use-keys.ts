@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { focusedCard, followFocus, stepCards } from './card-focus';
+import { openDateChoice } from './date-choice';
 import { type Begun, type Command, readKey } from './keys';
 
 /** Where one types, or a key belongs to something else. */
@@ -81,7 +82,9 @@ function run(command: Command, actions: KeyActions): boolean {
     case 'after':
       return press(document.querySelector('.daynav [rel=next]'));
     case 'goTo':
-      return press(document.querySelector('.go-to-date'));
+      // Where there is a calendar it begins with the month that is shown there.
+      if (!press(document.querySelector('.go-to-date'))) openDateChoice();
+      return true;
     default:
       actions[command]();
       return true;

@@ -90,9 +90,9 @@ test('links keep their addresses; tables stand in columns, where they fit', () =
 });
 
 test('what steers a terminal is left out', async () => {
-  const odd = link({ title: 'a\u001b]0;x\u0007b', note: '\u001b[31mred' });
+  const odd = link({ title: 'a\u001b]0;x\u0007b', note: '\u001b[31mred', tags: ['c1\u009b2Jd\u007f'] });
   const file = await written(text, publication([dayOfLinks([odd])]));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  expect(file).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  expect(file).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   expect(file).toContain('[31mred');
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Link } from '../../../src/core/link';
 import { CountChanges } from '../../../src/storage/counts';
 import type { Journal } from '../../../src/storage/database';
@@ -72,6 +72,20 @@ test('what was saved since stands above, however the tag is spelled', async () =
   expect(await after(['ete', 'web'], '000000001')).toEqual([3]);
   expect(await after(['ete', 'web'], '')).toEqual([3, 1]);
   expect(await after(['web'], '000000004')).toEqual([]);
+});
+
+test('what was saved since without the tag is not looked at: a tag may be years old', async () => {
+  const db = await journalOf([['web'], ...Array.from({ length: 300 }, () => ['other']), ['web']]);
+  const steps = vi.spyOn(IDBCursor.prototype, 'continue');
+  expect((await taggedAfter(['web'], '000000000', db)).map(({ id }) => Number(id))).toEqual([301]);
+  expect(steps.mock.calls.length).toBeLessThan(5);
+  steps.mockRestore();
+});
+
+test('where more than a piece was saved since, nothing of it stands above: what lies between would be missing', async () => {
+  const db = await journalOf(Array.from({ length: 202 }, () => ['web']));
+  expect(await taggedAfter(['web'], '000000001', db)).toHaveLength(200);
+  expect(await taggedAfter(['web'], '000000000', db)).toEqual([]);
 });
 
 test('any spelling finds a tag, and a tag that is named twice counts once', async () => {
