@@ -1,7 +1,7 @@
 import { startChromium } from '../browser/driver/chromium';
 import type { Driver, DriverOptions } from '../browser/driver/driver';
 import { startFirefox } from '../browser/driver/firefox';
-import { until } from '../browser/driver/until';
+import { pause } from '../browser/driver/until';
 import { type Build, extensionWithPage } from './built';
 import { type Figure, median, percentile } from './figures';
 import type { Work } from './search-page';
@@ -84,7 +84,7 @@ async function coldPages(driver: Driver, what: 'cold' | 'coldMini', queries: str
   for (const query of queries) {
     await driver.extension('popup.html');
     await driver.extension(`bench.html#${what}=${encodeURIComponent(query)}`);
-    times.push(await outcome<number>(driver, what));
+    times.push(await outcome<number>(driver));
   }
   return times;
 }
@@ -97,15 +97,16 @@ async function work<Name extends keyof Work>(
   ...given: Parameters<Work[Name]>
 ): Promise<Outcome<Name>> {
   await driver.eval((what, all) => window.begin(what as keyof Work, ...all), name, given as unknown[]);
-  return outcome(driver, name);
+  return outcome(driver);
 }
 
-async function outcome<T>(driver: Driver, name: string): Promise<T> {
-  const limit = 30 * 60_000;
-  await until(() => driver.eval(() => window.outcome !== undefined), `${name} to be done`, limit);
-  const { value, error } = await driver.eval(() => window.outcome ?? {});
-  if (error) throw new Error(error);
-  return value as T;
+async function outcome<T>(driver: Driver): Promise<T> {
+  for (;;) {
+    const done = await driver.eval(() => window.outcome);
+    if (done?.error) throw new Error(done.error);
+    if (done) return done.value as T;
+    await pause(100);
+  }
 }
 
 function shown(size: number): string {
