@@ -44,7 +44,8 @@ export class QueueWorker {
 
   /**
    * Works until nothing is left that can be done now. Whoever calls it while that goes on may rely on it that it is looked once more.
-   * @throws Error what is a fault of ours; the link that it concerns is refused
+   * @throws Error what is a fault of ours; the link that it concerns is refused. One of the browser's (it is being closed, say) concerns
+   *   no link: everything waits as it did
    */
   wake(): Promise<void> {
     this.#again = true;
@@ -100,10 +101,14 @@ export class QueueWorker {
 
   async #workRow(row: QueueRow, server: Server, faults: unknown[]): Promise<void> {
     const { db, clock } = this.#around;
+    let reached = false;
     try {
-      const turn = { row, server, db, clock: clock(), api: await this.#reach(server) };
+      const api = await this.#reach(server);
+      reached = true;
+      const turn = { row, server, db, clock: clock(), api };
       await (row.what === 'send' ? sendLink(turn) : deleteRemote(turn));
     } catch (error) {
+      if (!(reached || error instanceof Problem)) throw error;
       const work = { row, server, db, clock: clock() };
       if (error instanceof Problem && !REFUSED.has(error.code)) return this.#fail(work, failureOf(error));
       if (!(error instanceof Problem)) faults.push(error);

@@ -134,6 +134,21 @@ describe('sending stops until somebody does something', () => {
     expect(await forbidden.queue()).toMatchObject([{ state: 'waiting', tries: 0 }]);
   });
 
+  test('for the moment only where the browser itself is being closed: no link is refused for that', async () => {
+    const sender = await startSender();
+    await waitingLinks(sender, 2);
+    const { open } = sender;
+    sender.open = () => {
+      throw new Error('The browser is shutting down.');
+    };
+    await expect(sender.work()).rejects.toThrow('shutting down');
+    expect(await sender.queue()).toMatchObject([{ state: 'waiting', tries: 0 }, { state: 'waiting' }]);
+    expect(sender.alarm()).toBeGreaterThan(sender.now().ms);
+    sender.open = open;
+    await sender.work();
+    expect(await urls(sender)).toHaveLength(2);
+  });
+
   test('in the middle, too', async () => {
     const sender = await startSender();
     await waitingLinks(sender, 4);
