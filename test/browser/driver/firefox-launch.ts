@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from '../../browsers';
 import type { DriverOptions } from './driver';
 import { environment } from './environment';
+import { isWarm, keepWarm, warmUp } from './firefox-warm';
 import { FIREFOX_UUID, firefoxId, root } from './identity';
 import { Marionette } from './marionette';
-import { newProfile } from './profile';
-import { until } from './until';
+import { newProfile, removeProfile } from './profile';
+import { pause, until } from './until';
 
 /** A started Firefox with the extension in it. */
 export interface Firefox {
@@ -27,6 +28,8 @@ type Preferences = Record<string, string | number | boolean>;
 function preferences(id: string, { language = 'en-US', agreeing = false, names = [] }: DriverOptions): Preferences {
   return {
     'marionette.port': 0,
+    // a process made ahead of its use is one more to start
+    'dom.ipc.processPrelaunch.enabled': false,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
@@ -75,16 +78,8 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-/**
- * Starts Firefox and installs the extension for this session. A Firefox whose runner ends is killed.
- *
- * @throws Error when there is no Firefox, or when it is not ready within 60 s, or when it rejects the extension
- */
-export async function launchFirefox(options: DriverOptions): Promise<Firefox> {
-  const extension = path.resolve(options.extension ?? path.join(root, 'dist/firefox'));
-  const id = firefoxId(extension);
-  const profile = path.resolve(options.profile ?? newProfile('firefox'));
-  writePreferences(profile, preferences(id, options));
+/** Starts Firefox with a profile and connects to it. A Firefox whose runner ends is killed. */
+async function connectFirefox(profile: string, options: DriverOptions): Promise<Connected> {
   const portFile = path.join(profile, 'MarionetteActivePort');
   rmSync(portFile, { force: true });
   const child = spawnFirefox(profile, options);
@@ -94,11 +89,50 @@ export async function launchFirefox(options: DriverOptions): Promise<Firefox> {
   void ended.then(() => process.off('exit', kill));
   try {
     const port = await until(() => Number(readFileSync(portFile, 'utf8')), 'Firefox to start', 60_000);
-    const client = await Marionette.connect(port);
-    await client.send('Addon:Install', { path: extension, temporary: true, allowPrivateBrowsing: true });
-    return { id, base: `moz-extension://${FIREFOX_UUID}/`, profile, client, ended, kill };
+    return { profile, client: await Marionette.connect(port), ended, kill };
   } catch (error) {
     kill();
+    throw error;
+  }
+}
+
+type Connected = Pick<Firefox, 'profile' | 'client' | 'ended' | 'kill'>;
+
+/** Ends a Firefox as a person does, and kills it where it does not end. */
+export async function leaveFirefox({ client, kill, ended }: Connected): Promise<void> {
+  client.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}); // answered or not, it ends
+  await Promise.race([ended, pause(8000)]);
+  kill();
+  await ended;
+  client.close();
+}
+
+/** Before many starts: one Firefox without the extension, so that all further ones start faster. */
+export async function warmFirefox(): Promise<void> {
+  if (isWarm()) return;
+  const profile = newProfile('firefox-warm');
+  await leaveFirefox(await connectFirefox(profile, {}));
+  keepWarm(profile);
+  removeProfile(profile);
+}
+
+/**
+ * Starts Firefox and installs the extension for this session.
+ *
+ * @throws Error when there is no Firefox, or when it is not ready within 60 s, or when it rejects the extension
+ */
+export async function launchFirefox(options: DriverOptions): Promise<Firefox> {
+  const extension = path.resolve(options.extension ?? path.join(root, 'dist/firefox'));
+  const id = firefoxId(extension);
+  const profile = path.resolve(options.profile ?? newProfile('firefox'));
+  if (readdirSync(profile).length === 0) warmUp(profile);
+  writePreferences(profile, preferences(id, options));
+  const firefox = await connectFirefox(profile, options);
+  try {
+    await firefox.client.send('Addon:Install', { path: extension, temporary: true, allowPrivateBrowsing: true });
+    return { id, base: `moz-extension://${FIREFOX_UUID}/`, ...firefox };
+  } catch (error) {
+    firefox.kill();
     throw error;
   }
 }

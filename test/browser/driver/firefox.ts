@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { Driver, DriverOptions } from './driver';
 import { onElement, tabHands } from './firefox-hands';
 import { pressKeys } from './firefox-keys';
-import { type Firefox, launchFirefox } from './firefox-launch';
+import { type Firefox, launchFirefox, leaveFirefox } from './firefox-launch';
 import { rightClick, rightClickAt, shiftClick } from './firefox-mouse';
 import { firefoxPopup } from './firefox-popup';
 import * as inWindow from './firefox-window';
 import { removeProfile } from './profile';
 import { savedFile } from './saved-file';
-import { pause, until } from './until';
+import { until } from './until';
 
 /** Commands without a key of their own get one, so that they are fired as a user fires them. Others open Firefox's menus. */
 const KEYS = { 'save-now': 'q', 'open-daily': 'y' } as const;
@@ -68,9 +68,13 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       await toFront();
     },
     look: (wishes) => look(browser, wishes),
-    crash: () => end(browser, browser.kill),
+    async crash() {
+      browser.kill();
+      await browser.ended;
+      client.close();
+    },
     async quit() {
-      await end(browser, () => leave(browser));
+      await leaveFirefox(browser);
       if (options.profile === undefined) removeProfile(profile);
     },
   };
@@ -117,16 +121,4 @@ async function look({ client }: Firefox, options: Parameters<Driver['look']>[0])
   const fits = (w: number | null, h: number | null) =>
     (w ?? innerWidth) === innerWidth && (h ?? innerHeight) === innerHeight;
   await until(() => client.eval(fits, [width ?? null, height ?? null]), `a page of ${width} × ${height}`);
-}
-
-async function leave({ client, kill, ended }: Firefox): Promise<void> {
-  client.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {}); // answered or not, it ends
-  await Promise.race([ended, pause(8000)]);
-  kill();
-}
-
-async function end({ client, ended }: Firefox, act: () => void | Promise<void>): Promise<void> {
-  await act();
-  await ended;
-  client.close();
 }
