@@ -1,6 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { dayHash } from '../../core/route';
+import { sameValue } from '../../core/same-value';
 import { plural } from '../../platform/messages';
 import type { Digest, DigestDay } from '../../storage/digest';
 import { dayHeading } from '../parts/dates';
@@ -9,7 +11,7 @@ import { cardOf, type LinkActions } from './actions';
 import { CardHeading } from './card';
 import { DayNote } from './day-note';
 import { useInPieces } from './in-pieces';
-import { LinkCard } from './link-card';
+import { LinkCard, type LinkCardProps } from './link-card';
 
 interface DayListProps {
   digest: Digest;
@@ -59,13 +61,18 @@ interface CardsProps {
   actions: LinkActions;
 }
 
-/** They are drawn again only when something of their own has changed: a month may have thousands. */
+/** A month may have thousands: only what has changed is as much as looked at again, which Preact knows by its being another node. */
 function Cards({ of, count, actions }: CardsProps) {
-  const cards = () =>
-    of.entries
-      .slice(0, count)
-      .map((entry) => <LinkCard key={entry.link.id} entry={entry} day={of.day} actions={actions} />);
-  return useMemo(() => <>{cards()}</>, [of, count, actions]);
+  const drawn = useRef(new Map<string, VNode<LinkCardProps>>());
+  return useMemo(() => {
+    const cards = of.entries.slice(0, count).map((entry) => {
+      const before = drawn.current.get(entry.link.id);
+      if (before?.props.actions === actions && sameValue(before.props.entry, entry)) return before;
+      return <LinkCard key={entry.link.id} entry={entry} day={of.day} actions={actions} />;
+    });
+    drawn.current = new Map(cards.map((card) => [card.props.entry.link.id, card]));
+    return <>{cards}</>;
+  }, [of, count, actions]);
 }
 
 interface SectionProps extends CardsProps {

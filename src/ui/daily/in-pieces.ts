@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 /** As many cards as fill the first screens. */
 const FIRST = 30;
 /** Cards that are drawn in one go after these: few enough for scrolling and typing to go on between two goes. */
-const PIECE = 250;
+const PIECE = 100;
 
 /**
  * The part of a long list that is drawn by now: at once what fills the first screens, the rest piece by piece right after these are

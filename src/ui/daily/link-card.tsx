@@ -8,7 +8,7 @@ import { CardForm } from './card-form';
 import { SelectionBox } from './selection-bar';
 import { ServerMark } from './server-mark';
 
-interface LinkCardProps {
+export interface LinkCardProps {
   entry: DigestEntry;
   day: Day;
   /** Show the day instead of the time, on pages of more days than one. */
