@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { dayIn, type Period } from '../../core/period';
 import { t } from '../../platform/messages';
@@ -36,6 +36,11 @@ export function PeriodView(
   const cameFrom = useRef<Day | undefined>(undefined);
   if (period?.kind === 'day') cameFrom.current = period.first;
 
+  // The first cards do not wait for what stands beside them: an effect comes after the paint.
+  const [painted, setPainted] = useState(false);
+  const isThere = page !== undefined && today !== undefined;
+  useEffect(() => setPainted(isThere), [isThere]);
+
   if (!page || !period || !today) return null;
   const { digest, beside, notes } = page;
   const { days, links, whole } = digest;
@@ -61,8 +66,8 @@ export function PeriodView(
       </main>
       {/* After the links, for those who read by keyboard or ear; beside them, where there is room. */}
       <aside>
-        <Calendar period={period} place={place} today={today} failed={failed} />
-        {whole && <TagList links={links} of={period.kind} />}
+        {painted && <Calendar period={period} place={place} today={today} failed={failed} />}
+        {painted && whole && <TagList links={links} of={period.kind} />}
       </aside>
     </>
   );
