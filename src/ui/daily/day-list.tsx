@@ -8,6 +8,7 @@ import type { Digest, DigestDay } from '../../storage/digest';
 import { dayHeading } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { cardOf, type LinkActions } from './actions';
+import { Blocks } from './blocks';
 import { CardHeading } from './card';
 import { DayNote } from './day-note';
 import { useInPieces } from './in-pieces';
@@ -63,6 +64,7 @@ interface CardsProps {
 
 /** A month may have thousands: only what has changed is as much as looked at again, which Preact knows by its being another node. */
 function Cards({ of, count, actions }: CardsProps) {
+  const [blocks] = useState(() => new Blocks());
   const drawn = useRef(new Map<string, VNode<LinkCardProps>>());
   return useMemo(() => {
     const cards = of.entries.slice(0, count).map((entry) => {
@@ -71,7 +73,13 @@ function Cards({ of, count, actions }: CardsProps) {
       return <LinkCard key={entry.link.id} entry={entry} day={of.day} actions={actions} />;
     });
     drawn.current = new Map(cards.map((card) => [card.props.entry.link.id, card]));
-    return <>{cards}</>;
+    return blocks
+      .cut(cards, ({ props }) => props.entry.link.id)
+      .map(({ name, items }) => (
+        <div key={name} class="block" style={{ '--cards': items.length }}>
+          {items}
+        </div>
+      ));
   }, [of, count, actions]);
 }
 
