@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { dayHash } from '../../core/route';
-import { sameValue } from '../../core/same-value';
 import { plural } from '../../platform/messages';
 import type { Digest, DigestDay } from '../../storage/digest';
 import { dayHeading } from '../parts/dates';
@@ -12,7 +11,7 @@ import { Blocks } from './blocks';
 import { CardHeading } from './card';
 import { DayNote } from './day-note';
 import { useInPieces } from './in-pieces';
-import { LinkCard, type LinkCardProps } from './link-card';
+import { isDrawnAlike, LinkCard, type LinkCardProps } from './link-card';
 
 interface DayListProps {
   digest: Digest;
@@ -69,8 +68,8 @@ function Cards({ of, count, actions }: CardsProps) {
   return useMemo(() => {
     const cards = of.entries.slice(0, count).map((entry) => {
       const before = drawn.current.get(entry.link.id);
-      if (before?.props.actions === actions && sameValue(before.props.entry, entry)) return before;
-      return <LinkCard key={entry.link.id} entry={entry} day={of.day} actions={actions} />;
+      const now = { entry, day: of.day, actions };
+      return before && isDrawnAlike(before.props, now) ? before : <LinkCard key={entry.link.id} {...now} />;
     });
     drawn.current = new Map(cards.map((card) => [card.props.entry.link.id, card]));
     return blocks

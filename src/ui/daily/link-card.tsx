@@ -53,7 +53,7 @@ export class LinkCard extends Component<LinkCardProps> {
 }
 
 /** The functions among the actions stay the same (see `useSteady`); what else they hold says which card it is about. */
-function isDrawnAlike(now: LinkCardProps, next: LinkCardProps): boolean {
+export function isDrawnAlike(now: LinkCardProps, next: LinkCardProps): boolean {
   const { id } = now.entry.link;
   const isForm = now.actions.editing === id || next.actions.editing === id;
   return (
