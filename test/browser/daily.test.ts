@@ -163,9 +163,9 @@ inBothBrowsers('the daily page', (browser) => {
       await waitForLinks(driver, 1);
       await driver.click('[aria-label="Previous day"][href="#/2023-03-12"]');
       await until(async () => (await heading()) === 'March 12, 2023', 'the day it was moved to');
-      expect(await waitForLinks(driver, 1)).toMatchObject([
-        { title: 'Renamed', quotes: ['Quote of 2023-03-13\n\nand more'] },
-      ]);
+      await expect
+        .poll(() => shownLinks(driver))
+        .toMatchObject([{ title: 'Renamed', quotes: ['Quote of 2023-03-13\n\nand more'] }]);
     });
 
     test('a link is deleted, and comes back with one click', async () => {

@@ -5,6 +5,7 @@ import { type Chromium, launchChromium } from './chromium-launch';
 import { ChromiumPopup } from './chromium-popup';
 import { Targets } from './chromium-targets';
 import type { Driver, DriverOptions } from './driver';
+import { isWithin } from './is-within';
 import { handsOf } from './playwright-hands';
 import { removeProfile } from './profile';
 import { savedFile } from './saved-file';
@@ -72,9 +73,8 @@ type TabVerbs = Pick<Driver, 'goto' | 'extension' | 'tabs' | 'upload' | 'downloa
 
 function tabVerbs(chromium: Chromium): TabVerbs {
   const { context, base, browser, profile } = chromium;
-  // a change of the fragment alone is no load; leaving first makes every call one
   const load = async (url: string) => {
-    await chromium.page.goto('about:blank');
+    if (isWithin(chromium.page.url(), url)) await chromium.page.goto('about:blank');
     await chromium.page.goto(url, { waitUntil: 'load' });
     await chromium.page.bringToFront();
   };

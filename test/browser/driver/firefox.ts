@@ -6,6 +6,7 @@ import { type Firefox, launchFirefox, leaveFirefox } from './firefox-launch';
 import { rightClick, rightClickAt, shiftClick } from './firefox-mouse';
 import { firefoxPopup } from './firefox-popup';
 import * as inWindow from './firefox-window';
+import { isWithin } from './is-within';
 import { removeProfile } from './profile';
 import { savedFile } from './saved-file';
 import { until } from './until';
@@ -33,9 +34,9 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
   };
   const load = async (url: string) => {
     await toFront();
-    // a change of the fragment alone is no load; leaving first makes every call one
     await client.inContext('content', async () => {
-      await client.send('WebDriver:Navigate', { url: 'about:blank' });
+      const { value } = await client.send<{ value: string }>('WebDriver:GetCurrentURL');
+      if (isWithin(value, url)) await client.send('WebDriver:Navigate', { url: 'about:blank' });
       await client.send('WebDriver:Navigate', { url });
     });
   };
