@@ -48,6 +48,10 @@ export class ErrorLog {
     return this.seen.map(({ text }) => text);
   }
 
+  forget(): void {
+    this.seen.length = 0;
+  }
+
   private follow(targetId: string, worker: boolean): void {
     this.targets
       .attach(targetId)

@@ -14,6 +14,8 @@ import { until } from './until';
 /** Commands without a key of their own get one, so that they are fired as a user fires them. Others open Firefox's menus. */
 const KEYS = { 'save-now': 'q', 'open-daily': 'y' } as const;
 
+const FIRST_LOOK = { dark: false, width: 1280, height: 800 };
+
 /**
  * Starts Firefox with the extension (`dist/firefox` unless told otherwise) and hands out the verbs.
  *
@@ -26,9 +28,10 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
   await client.chrome(inWindow.passFocusOn);
   const downloads = path.join(profile, 'driver-downloads');
   await client.chrome(inWindow.saveInto, downloads);
-  await look(browser, { dark: false, width: 1280, height: 800 });
+  await look(browser, FIRST_LOOK);
   const handle = await client.send<{ value: string }>('WebDriver:GetWindowHandle');
   let before = handle.value;
+  const withKey = new Set<string>();
   const toFront = async () => {
     await client.send('WebDriver:SwitchToWindow', { handle: handle.value, focus: true });
   };
@@ -53,7 +56,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
     upload: (selector, ...files) =>
       onElement(client, selector, 'WebDriver:ElementSendKeys', { text: files.join('\n') }),
     download: (folder, act) => savedFile(downloads, folder, act),
-    ...eventVerbs(browser, toFront),
+    ...eventVerbs(browser, toFront, withKey),
     async privately() {
       before = handle.value;
       const opened = { type: 'window', private: true, focus: true };
@@ -69,6 +72,15 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       await toFront();
     },
     look: (wishes) => look(browser, wishes),
+    async renew() {
+      await load('about:blank');
+      await client.chrome(inWindow.closeOtherTabs);
+      await client.chrome(inWindow.uninstall, browser.id);
+      await browser.install();
+      withKey.clear();
+      await look(browser, { ...FIRST_LOOK, print: false, touch: false });
+      await client.chrome(inWindow.forgetErrors);
+    },
     async crash() {
       browser.kill();
       await browser.ended;
@@ -83,8 +95,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
 
 type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'buttonTitle' | 'killBackground' | 'errors'>;
 
-function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>): EventVerbs {
-  const withKey = new Set<string>();
+function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>, withKey: Set<string>): EventVerbs {
   return {
     async command(name) {
       const key = KEYS[name];
