@@ -76,10 +76,10 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       await load('about:blank');
       await client.chrome(inWindow.closeOtherTabs);
       await client.chrome(inWindow.uninstall, browser.id);
+      await client.chrome(inWindow.forgetErrors);
       await browser.install();
       withKey.clear();
       await look(browser, { ...FIRST_LOOK, print: false, touch: false });
-      await client.chrome(inWindow.forgetErrors);
     },
     async crash() {
       browser.kill();
