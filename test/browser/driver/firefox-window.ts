@@ -29,7 +29,7 @@ declare const ChromeUtils: {
         once(event: string, heard: (event: string, id: string, tasks: Cleaning[]) => void): void;
       };
     };
-    CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
+    CustomizableUI: { addWidgetToArea(widget: string, area: string): void; reset(): void };
   };
 };
 declare const gBrowser: {
@@ -78,6 +78,13 @@ export function pinButton(id: string): void {
     'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
   );
   CustomizableUI.addWidgetToArea(`${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`, 'nav-bar');
+}
+
+/** Puts all buttons where they are at first. Where the pointer rested on ours, Firefox would go on making its popup ahead of its use. */
+export function resetToolbar(): void {
+  ChromeUtils.importESModule(
+    'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  ).CustomizableUI.reset();
 }
 
 /** The middle of the button on the toolbar; null before it is drawn. */

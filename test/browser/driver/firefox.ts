@@ -76,6 +76,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       await load('about:blank');
       await client.chrome(inWindow.closeOtherTabs);
       await client.chrome(inWindow.uninstall, browser.id);
+      await client.chrome(inWindow.resetToolbar);
       await client.chrome(inWindow.forgetErrors);
       await browser.install();
       withKey.clear();
