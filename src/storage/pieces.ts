@@ -17,7 +17,7 @@ export interface SoFar<Done> {
 /**
  * Does something to many links, each once, some in every transaction. Where it is broken off (by who asks, a full disk, a closed window)
  * pieces that were done stay done: nobody could save for as long as one transaction over all of them takes, and what is half done can be
- * taken back, or done again.
+ * taken back, or done again. Nothing happens but as the steps are taken (`for await`, `toEnd`).
  */
 export async function* inPieces<Piece>(
   ids: Iterable<string>,
