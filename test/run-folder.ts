@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { until } from './browser/driver/until';
 
 /** Names the folder under which everything of one test run lies, so that the run can sweep up after a dead worker. */
 const RUN_FOLDER = 'DAILY_SHAARLI_RUN';
@@ -17,18 +18,24 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
+/** How long what was started may take to end after the tests, in ms. */
+const TO_END = 15_000;
+
 const PREFIX = 'daily-shaarli-run-';
 
 /**
  * Before all tests: the folder of this run, and an end to what a killed run has left. The function returned is for after them: nothing
  * of them may be left, and what is left is ended and told. Of several projects in one run the first has the folder.
  */
-export function ownRunFolder(): () => void {
-  if (process.env[RUN_FOLDER]) return () => {};
+export function ownRunFolder(): () => Promise<void> {
+  if (process.env[RUN_FOLDER]) return async () => {};
   for (const folder of deadRuns()) sweep(folder);
   const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   process.env[RUN_FOLDER] = folder;
-  return () => {
+  return async () => {
+    // vitest asks for this while its last workers still end, and with them their browsers
+    const isOver = () => processesOf(folder).length + readdirSync(folder).length === 0;
+    await until(isOver, 'an end to all that was started', TO_END).catch(() => {}); // what is left is told below
     const { processes, folders } = sweep(folder);
     if (processes + folders.length > 0)
       throw new Error(`Left behind by the tests: ${processes} processes, folders ${folders.join(', ')}`);

@@ -1,13 +1,13 @@
 import type { Link } from '../core/link';
-import { type TagUse, tagIdentity } from '../core/tags';
-import { CountChanges, tagUses } from './counts';
+import { tagIdentity } from '../core/tags';
+import { CountChanges, readGround } from './counts';
 import { type BinRow, type Journal, journal } from './database';
 import { backFromBin, type Clock } from './links';
+import { inPieces, type SoFar, toEnd } from './pieces';
+import { type Tables, WRITTEN } from './plainly';
 
 /** How long what was deleted waits, in seconds. */
 export const KEPT_FOR = 30 * 24 * 3600;
-
-const AT_ONCE = 500;
 
 /** What was deleted, the newest deletion first, and how much there is in all. */
 export async function readBin(limit: number, db: Journal = journal): Promise<{ rows: BinRow[]; count: number }> {
@@ -19,44 +19,32 @@ export async function readBin(limit: number, db: Journal = journal): Promise<{ r
 }
 
 /**
- * Takes many links back out of the bin, in one transaction. Where a page was saved anew meanwhile, the two become one.
- * @returns the links that came of them, by the ids asked for; those that were not in the bin are missing
+ * Takes many links back out of the bin, piece by piece. Where a page was saved anew meanwhile, the two become one. What is done are the
+ * links that came of them, by the ids asked for; those that were not in the bin are missing.
  */
-export async function restoreLinks(ids: string[], db: Journal = journal): Promise<Map<string, Link>> {
-  const back = new Map<string, Link>();
-  await db.transaction('rw', [...db.written, db.bin], async () => {
-    const changes = new CountChanges();
-    const uses = new Map(await tagUses(db));
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const some = await db.bin.bulkGet(ids.slice(start, start + AT_ONCE));
-      const rows = some.filter((row) => row !== undefined);
-      for (const [id, link] of await restoreSome(rows, uses, changes, db)) back.set(id, link);
-    }
-    await changes.apply(db);
-  });
-  return back;
+export async function* restoreLinks(ids: string[], db: Journal = journal): AsyncGenerator<SoFar<Map<string, Link>>> {
+  const done = new Map<string, Link>();
+  for await (const { count, piece } of inPieces(ids, [...WRITTEN, 'bin'], restoreSome, db)) {
+    for (const [id, link] of piece) done.set(id, link);
+    yield { count, done };
+  }
 }
 
-/** @param uses of every tag; those that come back with the links are added */
-async function restoreSome(
-  rows: BinRow[],
-  uses: Map<string, TagUse>,
-  changes: CountChanges,
-  db: Journal,
-): Promise<Map<string, Link>> {
-  const ids = rows.map(({ id }) => id);
-  const keys = rows.map(({ key }) => key);
+async function restoreSome(tables: Tables, some: string[]): Promise<Map<string, Link>> {
+  const [found, ground] = await Promise.all([tables.bin.bulkGet(some), readGround(tables)]);
+  const rows = found.filter((row) => row !== undefined);
   const [anew, taken] = await Promise.all([
-    db.links.where('key').anyOf(keys).toArray(),
-    db.links.where('id').anyOf(ids).primaryKeys(),
+    Promise.all(rows.map(({ key }) => tables.links.get({ key }))),
+    tables.links.bulkGet(rows.map(({ id }) => id)),
   ]);
   // A page may lie there more than once: the second time it is known.
-  const known = new Map(anew.map((link) => [link.key, link]));
-  const takenIds = new Set(taken);
+  const known = new Map(anew.flatMap((link) => (link ? [[link.key, link]] : [])));
+  const uses = ground.uses.all();
+  const changes = new CountChanges();
   const back = new Map<string, Link>();
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const there = known.get(row.key);
-    const link = backFromBin(row.link, there, takenIds.has(row.id), uses);
+    const link = backFromBin(row.link, there, taken[place] !== undefined, uses);
     changes.replace(there, link);
     // A tag has one spelling: the next link that brings it gets this one's.
     for (const tag of link.tags)
@@ -64,14 +52,17 @@ async function restoreSome(
     known.set(row.key, link);
     back.set(row.id, link);
   }
-  await db.links.bulkPut([...new Map([...back.values()].map((link) => [link.id, link])).values()]);
-  await db.bin.bulkDelete(ids);
+  await Promise.all([
+    tables.links.bulkPut([...new Map([...back.values()].map((link) => [link.id, link])).values()]),
+    tables.bin.bulkDelete(rows.map(({ id }) => id)),
+    changes.apply(tables, ground),
+  ]);
   return back;
 }
 
 /** Takes all of it back. @returns how many came back, of how many that lay there: pages that lay there twice are one */
 export async function restoreAll(db: Journal = journal): Promise<number> {
-  const back = await restoreLinks(await db.bin.orderBy('deletedAt').primaryKeys(), db);
+  const back = await toEnd(restoreLinks(await db.bin.orderBy('deletedAt').primaryKeys(), db));
   return new Set([...back.values()].map(({ id }) => id)).size;
 }
 

@@ -1,10 +1,12 @@
 import { type BulkChange, bulkChanged, type Changeable, sameField } from '../core/bulk-change';
 import type { Instant, Link } from '../core/link';
-import { CountChanges, knownSpelling, tagUses } from './counts';
+import { CountChanges, knownSpelling, readGround } from './counts';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
+import { inPieces, type SoFar } from './pieces';
+import { type Tables, WRITTEN } from './plainly';
 
-/** Links that are read and written at once: between them the page can answer, and memory stays small. */
+/** Links that are read at once for a preview. */
 const AT_ONCE = 500;
 
 /** What was done to many links, with what takes it back. */
@@ -21,103 +23,120 @@ export interface BulkDone {
 /** What a bulk action is previewed by, of those links that are there. */
 export async function readChangeable(ids: string[], db: Journal = journal): Promise<Changeable[]> {
   const found: Changeable[] = [];
-  await inPieces(ids, async (some) => {
-    const links = await db.links.bulkGet(some);
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const links = await db.links.bulkGet(ids.slice(start, start + AT_ONCE));
     found.push(...links.filter((link) => link !== undefined).map(changeableOf));
-  });
+  }
   return found;
 }
 
-/** Changes many links in one transaction: all of them or, where it fails, none. Tags are put on as the journal spells them. */
-export async function changeLinks(
+/** Changes many links, piece by piece: what is done can be undone wherever it ends. Tags are put on as the journal spells them. */
+export async function* changeLinks(
   ids: string[],
   change: BulkChange,
   clock: Clock,
   db: Journal = journal,
-): Promise<BulkDone> {
-  return db.transaction('rw', db.written, async () => {
-    const spelled = change.field === 'tags' ? { ...change, add: knownSpelling(change.add, await tagUses(db)) } : change;
-    const done: BulkDone = { change: spelled, links: [], same: 0, gone: 0 };
-    await rewrite(ids, seconds(clock), db, (link, id) => {
-      const now = link && bulkChanged(link, spelled);
-      if (!now) done.gone += 1;
-      else if (now === link) done.same += 1;
-      else done.links.push({ id, was: changeableOf(link), now: changeableOf(now) });
-      return now;
+): AsyncGenerator<SoFar<BulkDone>> {
+  const done: BulkDone = { change, links: [], same: 0, gone: 0 };
+  const work = (tables: Tables, some: string[]) =>
+    rewrite(some, seconds(clock), tables, (link, spelled) => {
+      return bulkChanged(link, change.field === 'tags' ? { ...change, add: spelled(change.add) } : change);
     });
-    return done;
-  });
+  for await (const { count, piece } of inPieces(ids, WRITTEN, work, db)) {
+    done.links.push(
+      ...piece.rewritten.map(({ id, was, now }) => ({ id, was: changeableOf(was), now: changeableOf(now) })),
+    );
+    done.same += piece.same;
+    done.gone += piece.gone;
+    yield { count, done };
+  }
+}
+
+/** What came of undoing a bulk change. */
+export interface BulkUndone {
+  /** How many links are as they were. */
+  back: number;
+  /** How many are not: they were changed again since, or are gone. */
+  left: number;
+  /** What is still to be undone. */
+  rest: BulkDone;
+}
+
+/** Takes a bulk change back, piece by piece. What was changed again since keeps what it has now. */
+export async function* undoChange(
+  undone: BulkDone,
+  clock: Clock,
+  db: Journal = journal,
+): AsyncGenerator<SoFar<BulkUndone>> {
+  const { field } = undone.change;
+  const changed = new Map(undone.links.map((one) => [one.id, one]));
+  const work = (tables: Tables, some: string[]) =>
+    rewrite(some, seconds(clock), tables, (link, spelled) => {
+      const one = changed.get(link.id);
+      if (!one || !sameField(field, link, one.now)) return link;
+      return { ...link, [field]: field === 'tags' ? spelled(one.was.tags) : one.was[field] };
+    });
+  let back = 0;
+  for await (const { count, piece } of inPieces(changed.keys(), WRITTEN, work, db)) {
+    back += piece.rewritten.length;
+    yield { count, done: { back, left: count - back, rest: { ...undone, links: undone.links.slice(count) } } };
+  }
+}
+
+/** Puts many links into the bin, piece by piece. What is done are the ids of those that were there. */
+export async function* deleteLinks(
+  ids: string[],
+  clock: Clock,
+  db: Journal = journal,
+): AsyncGenerator<SoFar<string[]>> {
+  const deletedAt = seconds(clock);
+  const done: string[] = [];
+  const work = async (tables: Tables, some: string[]) => {
+    const [found, ground] = await Promise.all([tables.links.bulkGet(some), readGround(tables)]);
+    const links = found.filter((link) => link !== undefined);
+    const changes = new CountChanges();
+    for (const link of links) changes.replace(link, undefined);
+    await Promise.all([
+      tables.bin.bulkPut(links.map((link) => ({ id: link.id, key: link.key, deletedAt, link }))),
+      tables.links.bulkDelete(links.map(({ id }) => id)),
+      changes.apply(tables, ground),
+    ]);
+    return links;
+  };
+  for await (const { count, piece } of inPieces(ids, [...WRITTEN, 'bin'], work, db)) {
+    done.push(...piece.map(({ id }) => id));
+    yield { count, done };
+  }
+}
+
+interface Rewritten {
+  rewritten: { id: string; was: Link; now: Link }[];
+  /** How many stay as they are. */
+  same: number;
+  /** How many are not there. */
+  gone: number;
 }
 
 /**
- * Takes a bulk change back. What was changed again since keeps what it has now.
- * @returns how many links are as they were, and how many are not
+ * Writes what `become` makes of each link, where that is another one.
+ * @param become is also given what spells tags as the journal does
  */
-export async function undoChange(
-  { change, links }: BulkDone,
-  clock: Clock,
-  db: Journal = journal,
-): Promise<{ back: number; left: number }> {
-  const { field } = change;
-  const changed = new Map(links.map((one) => [one.id, one]));
-  return db.transaction('rw', db.written, async () => {
-    const uses = await tagUses(db);
-    let back = 0;
-    await rewrite([...changed.keys()], seconds(clock), db, (link, id) => {
-      const one = changed.get(id);
-      if (!link || !one || !sameField(field, link, one.now)) return link;
-      back += 1;
-      return { ...link, [field]: field === 'tags' ? knownSpelling(one.was.tags, uses) : one.was[field] };
-    });
-    return { back, left: links.length - back };
-  });
-}
-
-/** Puts many links into the bin, in one transaction. @returns the ids of those that were there */
-export async function deleteLinks(ids: string[], clock: Clock, db: Journal = journal): Promise<string[]> {
-  const deletedAt = seconds(clock);
-  return db.transaction('rw', [...db.written, db.bin], async () => {
-    const changes = new CountChanges();
-    const deleted: string[] = [];
-    await inPieces(ids, async (some) => {
-      const links = (await db.links.bulkGet(some)).filter((link) => link !== undefined);
-      for (const link of links) changes.replace(link, undefined);
-      await db.bin.bulkPut(links.map((link) => ({ id: link.id, key: link.key, deletedAt, link })));
-      await db.links.bulkDelete(links.map((link) => link.id));
-      deleted.push(...links.map((link) => link.id));
-    });
-    await changes.apply(db);
-    return deleted;
-  });
-}
-
-/** Writes what `become` makes of each link, where that is another one. Call it inside a transaction over `db.written`. */
 async function rewrite(
   ids: string[],
   at: Instant,
-  db: Journal,
-  become: (link: Link | undefined, id: string) => Link | undefined,
-): Promise<void> {
-  const changes = new CountChanges();
-  await inPieces(ids, async (some) => {
-    const links = await db.links.bulkGet(some);
-    const written = some.flatMap((id, place) => {
-      const before = links[place];
-      const made = become(before, id);
-      if (!made || made === before) return [];
-      const after = { ...made, changedAt: at };
-      changes.replace(before, after);
-      return [after];
-    });
-    await db.links.bulkPut(written);
+  tables: Tables,
+  become: (link: Link, spelled: (tags: string[]) => string[]) => Link,
+): Promise<Rewritten> {
+  const [found, ground] = await Promise.all([tables.links.bulkGet(ids), readGround(tables)]);
+  const links = found.filter((link) => link !== undefined);
+  const rewritten = links.flatMap((was) => {
+    const made = become(was, (tags) => knownSpelling(tags, ground.uses));
+    return made === was ? [] : [{ id: was.id, was, now: { ...made, changedAt: at } }];
   });
-  await changes.apply(db);
-}
-
-/** Does it to some after the other, each id once. */
-async function inPieces(ids: string[], work: (some: string[]) => Promise<void>): Promise<void> {
-  const each = [...new Set(ids)];
-  for (let start = 0; start < each.length; start += AT_ONCE) await work(each.slice(start, start + AT_ONCE));
+  const changes = new CountChanges();
+  for (const { was, now } of rewritten) changes.replace(was, now);
+  await Promise.all([tables.links.bulkPut(rewritten.map(({ now }) => now)), changes.apply(tables, ground)]);
+  return { rewritten, same: links.length - rewritten.length, gone: ids.length - links.length };
 }
 
 function changeableOf({ tags, private: hidden }: Link): Changeable {

@@ -53,6 +53,7 @@ export class CountChanges {
     const days = sums(recent?.days, this.#days);
     const tags = new Map(recent?.tags);
     for (const [identity, { tag, count, last }] of this.#tags) {
+      if (!count && !last) continue;
       const old = uses.get(identity) ?? { tag, count: 0, last: 0 };
       tags.set(identity, { tag: old.tag, count: Math.max(0, old.count + count), last: Math.max(old.last, last) });
     }
@@ -131,7 +132,9 @@ function sums(...counts: (ReadonlyMap<Day, number> | undefined)[]): Map<Day, num
 }
 
 function add(days: Map<Day, number>, day: Day, by: number): void {
-  days.set(day, (days.get(day) ?? 0) + by);
+  const sum = (days.get(day) ?? 0) + by;
+  if (sum) days.set(day, sum);
+  else days.delete(day);
 }
 
 function rowName(day: string): `days:${string}` {

@@ -35,22 +35,62 @@ export interface Rows<Row> {
 
 export type Tables = { [Table in Name]: Rows<RowOf[Table]> };
 
+/** What was written, for live queries to be told. */
+export type Written = ObservabilitySet;
+
 /**
- * A transaction whose requests go to the database as they are. Dexie's own cost as much again as the work of the database itself, where
- * each is about one row; a save is some seven. Dexie still opens the transaction, ends it, and tells live queries what was written.
- * @param work must await nothing but what its tables answer, as in any transaction
+ * A transaction whose requests go to the database as they are: Dexie's own cost as much again as the work of the database itself, where
+ * each is about one row; a save is some seven. Writes are not waited for: where one fails, the whole transaction does, and says why.
+ * @param work must await nothing but what its tables answer, as in any transaction; not to be called inside one of Dexie's
+ * @param written takes what was written, where live queries are to hear of it later (`tell`); without it they hear at once
  */
-export async function plainly<T>(db: Journal, names: Name[], work: (tables: Tables) => Promise<T>): Promise<T> {
-  const parts: ObservabilitySet = {};
-  const result = await db.transaction('rw', names, ({ idbtrans }) => {
-    const tables = Object.fromEntries(names.map((name) => [name, plainRows(db, name, idbtrans, parts)]));
-    // Outside of Dexie's zones, in which every `await` is dear.
-    return new Dexie.Promise<T>((resolve, reject) => {
-      Dexie.ignoreTransaction(() => work(tables as unknown as Tables).then(resolve, reject));
-    });
+export async function plainly<T>(
+  db: Journal,
+  names: readonly Name[],
+  work: (tables: Tables) => Promise<T>,
+  written?: Written,
+): Promise<T> {
+  const begin = async () => {
+    await db.open();
+    return db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
+  };
+  const transaction = await begin().catch(() => {
+    // The browser may have closed the database by itself.
+    db.close({ disableAutoOpen: false });
+    return begin();
   });
-  Dexie.on.storagemutated.fire(parts);
+  const parts: Written = {};
+  const tables = Object.fromEntries(names.map((name) => [name, plainRows(db, name, transaction, parts)]));
+  const [result] = await Promise.all([committed(transaction, work(tables as unknown as Tables)), endOf(transaction)]);
+  if (written) Dexie.extendObservabilitySet(written, parts);
+  else tell(parts);
   return result;
+}
+
+/** Tells live queries, here and in other windows, what was written. */
+export function tell(written: Written): void {
+  Dexie.on.storagemutated.fire(written);
+}
+
+/** What the work comes to. With its last request it has the transaction end: else that would wait for their answers first. */
+async function committed<T>(transaction: IDBTransaction, work: Promise<T>): Promise<T> {
+  try {
+    const result = await work;
+    transaction.commit();
+    return result;
+  } catch (error) {
+    // What failed first says why.
+    if (transaction.error) throw transaction.error;
+    transaction.abort();
+    throw error;
+  }
+}
+
+function endOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
 }
 
 function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: ObservabilitySet): Rows<object> {
@@ -64,16 +104,16 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
     const [index = '', value = ''] = Object.entries(asked)[0] ?? [];
     return answerOf(store.index(index).get(value));
   };
-  const put = (row: object) => {
+  const put = async (row: object) => {
     const keys = (path: string) => [(row as Record<string, IndexableType>)[path] ?? []].flat() as IndexableType[];
     const { primKey, indexes } = db.table(name).schema;
     for (const part of ['', ':dels']) changed(part, keys(primKey.name));
     for (const index of indexes) changed(index.name, keys(index.name));
-    return answerOf(store.put(row));
+    store.put(row);
   };
-  const remove = (key: string) => {
+  const remove = async (key: string) => {
     for (const part of ['', ':dels']) changed(part, [key]);
-    return answerOf(store.delete(key));
+    store.delete(key);
   };
   const each =
     <In, Out>(act: (one: In) => Promise<Out>) =>
@@ -85,11 +125,6 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = (event) => {
-      // Whoever asked hears of it, and ends the transaction; else it would end before it can be said why.
-      event.preventDefault();
-      event.stopPropagation();
-      reject(request.error);
-    };
+    request.onerror = () => reject(request.error);
   });
 }

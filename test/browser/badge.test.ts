@@ -10,7 +10,7 @@ inBothBrowsers('the mark of saved pages', (browser) => {
   let driver: Driver;
   let site: Site;
   beforeAll(async () => {
-    driver = await browser.start({ agreeing: true });
+    driver = await browser.driver();
     site = await serve({
       pages: { poem: '<!doctype html><title>A poem</title>', other: '<!doctype html><title>O</title>' },
     });

@@ -35,7 +35,7 @@ describe.each(['chrome', 'firefox'])('the build for %s', (browser) => {
 
 inBothBrowsers('the build is loaded', (browser) => {
   test('without a warning about its manifest', async () => {
-    const driver = await browser.driver();
+    const driver = await browser.start();
     // Firefox's are web-ext lint's to find; what it logs while loading is among its errors.
     if (browser.name === 'chromium') {
       await driver.goto('chrome://extensions/');

@@ -4,7 +4,10 @@ import { startWithRealKeys } from './driver/xvfb';
 import { type Site, serve } from './site';
 
 declare const chrome: {
-  permissions: Record<'contains' | 'request', (what: { origins: string[] }) => Promise<boolean>>;
+  permissions: Record<'contains' | 'request', (what: { origins: string[] }) => Promise<boolean>> & {
+    getAll(): Promise<{ origins: string[] }>;
+  };
+  storage: Record<'local' | 'session', { get(): Promise<object>; set(what: object): Promise<void> }>;
 };
 
 /* The drivers must not be blind: what other tests rely on to notice a fault is itself put to the test here. */
@@ -101,6 +104,37 @@ inBothBrowsers('The driver', (browser) => {
     await until(isTouched, 'a finger');
     await driver.look({ touch: false });
     await until(async () => !(await isTouched()), 'a mouse');
+  });
+
+  test('is as new once it was renewed', async () => {
+    const driver = await browser.driver();
+    const found = () =>
+      driver.eval(async () => {
+        const { local, session } = chrome.storage;
+        const { origins } = await chrome.permissions.getAll();
+        const stored = [await local.get(), await session.get()].flatMap(Object.keys);
+        return [...stored, ...origins, ...(await indexedDB.databases()).map(({ name }) => name), `${innerWidth} wide`];
+      });
+    await driver.extension('daily.html');
+    await driver.look({ width: 400 });
+    await askForHost(driver);
+    await until(() => driver.eval(() => document.title === 'answer: true'), 'the browser to agree');
+    await driver
+      .eval(async () => {
+        await Promise.all([chrome.storage.local.set({ here: 1 }), chrome.storage.session.set({ now: 1 })]);
+        open('tabs.html');
+        indexedDB.open('of a test');
+        throw new Error('of a test');
+      })
+      .catch(() => {});
+    await until(async () => (await driver.tabs()).length === 2, 'the other tab');
+    await until(async () => (await found()).includes('of a test'), 'all that was done to be there');
+    expect(await found()).toEqual(expect.arrayContaining(['here', 'now', `http://${NAME}/*`, '400 wide']));
+    await driver.renew();
+    expect([await driver.tabs(), await driver.errors()]).toEqual([['about:blank'], []]);
+    await driver.extension('popup.html');
+    const own = (await found()).filter((one) => one !== 'daily-shaarli');
+    expect(own).toEqual(['1280 wide']);
   });
 
   test('opens a profile again after a crash, in another zone and language', async () => {

@@ -14,7 +14,6 @@ export interface ShownLink {
 
 /** Opens the daily page, on a day (or another address of it), and waits until it shows something. */
 export async function openJournal(driver: Driver, hash = ''): Promise<void> {
-  await driver.extension(`settings.html`);
   await driver.extension(`daily.html${hash}`);
   await until(() => driver.eval(() => document.querySelector('h1') !== null), 'the daily page to show a day');
 }

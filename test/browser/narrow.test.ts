@@ -33,7 +33,7 @@ describe.each(LANGUAGES)('in the language %s', (language) => {
   inBothBrowsers('where there is little room', (browser) => {
     let driver: Driver;
     beforeAll(async () => {
-      driver = await browser.start({ language });
+      driver = await (language === 'en' ? browser.driver() : browser.start({ language }));
       await driver.extension('popup.html');
       await until(
         () => driver.eval(() => document.querySelector('.url')?.textContent !== ''),

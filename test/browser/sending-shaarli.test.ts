@@ -13,7 +13,7 @@ inBothBrowsers('sending to a real Shaarli', (browser) => {
   let shaarli: Shaarli;
   beforeAll(async () => {
     shaarli = await startShaarli();
-    driver = await browser.start({ agreeing: true });
+    driver = await browser.driver();
     await driver.look({ width: 1200, height: 900 });
     await setUpServer(driver, shaarli);
     await openJournal(driver);

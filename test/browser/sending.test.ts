@@ -22,13 +22,13 @@ inBothBrowsers('the background sends', (browser) => {
   let shaarli: Shaarli;
   beforeEach(async () => {
     shaarli = await startShaarli();
-    driver = await browser.start({ agreeing: true, profile: newProfile(browser.name) });
+    driver = await browser.driver();
+    await driver.renew();
     await setUpServer(driver, shaarli);
   });
   afterEach(async () => {
-    expect(await driver.errors()).toEqual([]);
-    await driver.quit();
     await shaarli.remove();
+    expect(await driver.errors()).toEqual([]);
   });
 
   const urls = async () => (await shaarli.links()).map(({ url }) => url);
@@ -78,6 +78,8 @@ inBothBrowsers('the background sends', (browser) => {
   });
 
   test('what is left when the browser was ended in the middle, as soon as it is there again', async () => {
+    driver = await browser.start({ agreeing: true, profile: newProfile(browser.name) });
+    await setUpServer(driver, shaarli);
     const all = await letWait(COUNT);
     await look();
     await until(async () => (await urls()).length >= 5, 'some links there', 40_000);

@@ -27,7 +27,7 @@ inBothBrowsers('a server that is set up', (browser) => {
   let other: Shaarli;
   beforeAll(async () => {
     [shaarli, other] = await Promise.all([startShaarli(), startShaarli({ clock: 600, secret: 'another secret' })]);
-    driver = await browser.start({ agreeing: true });
+    driver = await browser.driver();
     await setUpServer(driver, shaarli);
   });
   afterAll(() => Promise.all([shaarli.remove(), other.remove()]));

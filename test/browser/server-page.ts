@@ -5,7 +5,6 @@ declare const chrome: { permissions: { getAll(): Promise<{ origins: string[] }> 
 
 /** Opens the settings at the server, and waits until they know whether there is one. */
 export async function openServerSettings(driver: Driver): Promise<void> {
-  await driver.extension('daily.html');
   await driver.extension('settings.html#server');
   await until(() => driver.eval(() => document.querySelector('#server .acts') !== null), 'the server’s settings');
 }

@@ -91,10 +91,9 @@ interface Stored {
 /** Puts a journal with a server into the database, where sending waits for a later try, and opens a page of it. */
 export async function openWithServer(page: Driver, stored: Stored, path = 'daily.html#/2023-03-13'): Promise<void> {
   const { links, queue = [], twins = [], sending } = stored;
-  await openJournal(page);
+  if (!(await page.eval(() => location.href)).startsWith(page.base)) await openJournal(page);
   const server = serverRows({ server: SERVER, sending: sending ?? putOff() });
   await putRows(page, { links, bin: [], queue, twins, touched: [], server });
-  await page.extension(path.startsWith('daily') ? 'settings.html' : 'daily.html');
   await page.extension(path);
   await until(() => page.eval(() => document.querySelector('article, #sending') !== null), 'the page');
 }

@@ -31,7 +31,7 @@ inBothBrowsers('setting a server up', (browser) => {
     moved = await startStranger((request, response) => {
       response.writeHead(301, { location: elsewhere() + request.url }).end();
     });
-    driver = await browser.start({ agreeing: true });
+    driver = await browser.driver();
     await openServerSettings(driver);
   });
   afterAll(() => Promise.all([shaarli.remove(), site.close(), moved.close()]));

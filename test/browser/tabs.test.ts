@@ -22,7 +22,7 @@ inBothBrowsers('saving several tabs', (browser) => {
   let driver: Driver;
   let site: Site;
   beforeAll(async () => {
-    driver = await browser.start({ agreeing: true });
+    driver = await browser.driver();
     site = await serve({
       pages: Object.fromEntries(['one', 'two', 'three', 'four'].map((name) => [name, page(name)])),
     });

@@ -76,7 +76,7 @@ it('any links come through a file into a Shaarli, one file a batch', async () =>
       expect(back).toHaveLength(links.length);
       for (const [place, link] of links.entries()) expectEqual(back[place] as ServerLink, link);
     }),
-    { numRuns: 100 },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   );
 });
 

@@ -49,6 +49,7 @@ import { useSelection } from './use-selection';
 import { useServer } from './use-server';
 import { scopeOf, View } from './view';
 import { backToWhereLeft, noteLeaving } from './where-left';
+import { WorkToast } from './work-toast';
 
 const NO_USES: TagUse[] = [];
 
@@ -221,6 +222,7 @@ export function DailyApp() {
         <div class="toast-area" role="status">
           <DeletedToast deleted={deleted} failed={failed} />
           <BulkToast bulk={bulk} />
+          <WorkToast work={bulk.work ?? deleted.work} />
           <DiscardedToast drafts={drafts} />
           <ToastView toast={toast} onDismiss={() => setToast(undefined)} />
         </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { plural, t } from '../../platform/messages';
 import { emptyBin, readBin, removeForGood, restoreAll, restoreLinks } from '../../storage/bin';
 import type { BinRow } from '../../storage/database';
+import { toEnd } from '../../storage/pieces';
 import { focusWhenThere } from '../parts/focus';
 import { useLive } from '../parts/use-live';
 
@@ -45,7 +46,7 @@ export function useBin(failed: (error: unknown) => void) {
     },
     putBack: (row: BinRow) =>
       work(async () => {
-        const back = await restoreLinks([row.id]);
+        const back = await toEnd(restoreLinks([row.id]));
         return back.size ? t('putBackDone', row.link.title) : plural('notInBin', 1);
       }, beside(row)),
     putAllBack(): void {

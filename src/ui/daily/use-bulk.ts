@@ -2,16 +2,23 @@ import { useState } from 'preact/hooks';
 import type { BulkChange } from '../../core/bulk-change';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
-import { type BulkDone, changeLinks, undoChange } from '../../storage/bulk';
+import { type BulkDone, type BulkUndone, changeLinks, undoChange } from '../../storage/bulk';
 import { focusWhenThere } from '../parts/focus';
 import type { Toast } from '../parts/toast';
 import { cardOf } from './actions';
 import type { SelectionAction } from './selection-bar';
+import { useWork } from './use-work';
 
 /** Something that is about to be done to the selected links, of which a person is asked first. */
 export interface Asked {
   what: 'tags' | 'private' | 'public' | 'delete';
   ids: string[];
+}
+
+/** What was done, as far as it went. */
+export interface Deed extends BulkDone {
+  /** Links that it did not come to: it was stopped, or failed. */
+  unreached: number;
 }
 
 interface Page {
@@ -22,28 +29,14 @@ interface Page {
   removeAll(ids: string[]): Promise<void>;
 }
 
-/** How long something may take before it is said that it goes on, in ms. */
-const UNSAID = 400;
-
 /** What is done to many links at once: asked before, with a way back. */
 export function useBulk({ attempt, say, drop, removeAll }: Page) {
   const [asked, setAsked] = useState<Asked>();
   /** What was done and can be undone, the last at the end: undone in that order, each gives back what it found. */
-  const [done, setDone] = useState<BulkDone[]>([]);
+  const [done, setDone] = useState<Deed[]>([]);
+  const { work, run } = useWork();
   const last = done.at(-1);
-  const ask = (what: Asked['what']) => (ids: string[]) => ids.length > 0 && setAsked({ what, ids });
-
-  /** Does it; what takes its time says so. */
-  function working(count: number, work: () => Promise<void>): void {
-    const timer = setTimeout(() => say({ text: plural('workingOn', count), lasts: true }), UNSAID);
-    attempt(async () => {
-      try {
-        await work();
-      } finally {
-        clearTimeout(timer);
-      }
-    });
-  }
+  const ask = (what: Asked['what']) => (ids: string[]) => ids.length > 0 && !work && setAsked({ what, ids });
 
   return {
     asked,
@@ -60,33 +53,55 @@ export function useBulk({ attempt, say, drop, removeAll }: Page) {
     cancel: () => setAsked(undefined),
     change(ids: string[], change: BulkChange): void {
       setAsked(undefined);
-      working(ids.length, async () => {
-        const one = await changeLinks(ids, change, clockNow());
-        say(one.links.length ? undefined : { text: t('nothingChanged') });
-        if (one.links.length) setDone((old) => [...old, one]);
+      const ended = (one: BulkDone, unreached: number) => {
+        say(
+          one.links.length ? undefined : { text: joined(!unreached && t('nothingChanged'), unreachedText(unreached)) },
+        );
+        if (one.links.length) setDone((old) => [...old, { ...one, unreached }]);
         else focusWhenThere(cardOf(ids[0] ?? ''));
         drop();
-      });
+      };
+      attempt(() => run(ids.length, changeLinks(ids, change, clockNow()), ended));
     },
     remove(ids: string[]): void {
       setAsked(undefined);
-      working(ids.length, async () => {
+      attempt(async () => {
         await removeAll(ids);
-        say(undefined);
         drop();
       });
     },
+    work,
     last,
     forget: () => setDone([]),
     /** Undoes the last change, and says what came of it. */
     undo(): void {
       if (!last) return;
-      working(last.links.length, async () => {
-        const { back, left } = await undoChange(last, clockNow());
-        setDone((old) => old.filter((one) => one !== last));
-        say({ text: [plural('fetchBack', back), left > 0 && plural('keptAsIs', left)].filter(Boolean).join(' ') });
-        focusWhenThere(cardOf(last.links[0]?.id ?? ''));
-      });
+      const ended = ({ back, left, rest }: BulkUndone) => {
+        const still = rest.links.length > 0;
+        setDone((old) => old.flatMap((one) => (one !== last ? one : still ? { ...rest, unreached: 0 } : [])));
+        say({ text: joined(plural('fetchBack', back), left > 0 && plural('keptAsIs', left)) });
+        if (!still) focusWhenThere(cardOf(last.links[0]?.id ?? ''));
+      };
+      attempt(() => run(last.links.length, undoChange(last, clockNow()), ended));
     },
   };
+}
+
+/** What was done, in words. */
+export function deedText({ change, links, same, gone, unreached }: Deed): string {
+  const name = change.field === 'tags' ? 'retagged' : change.private ? 'madePrivate' : 'madePublic';
+  return joined(
+    plural(name, links.length),
+    same > 0 && plural('soAlready', same),
+    gone > 0 && plural('goneAlready', gone),
+    unreachedText(unreached),
+  );
+}
+
+function unreachedText(count: number): string | false {
+  return count > 0 && plural('unreached', count);
+}
+
+function joined(...sentences: (string | false)[]): string {
+  return sentences.filter(Boolean).join(' ');
 }

@@ -5,10 +5,12 @@ import { plural } from '../../platform/messages';
 import { wakeSender } from '../../platform/wake';
 import { restoreLinks } from '../../storage/bin';
 import { deleteLinks } from '../../storage/bulk';
+import { toEnd } from '../../storage/pieces';
 import { deleteThere, sendLinks } from '../../storage/queue';
 import { focusWhenThere } from '../parts/focus';
 import type { Toast } from '../parts/toast';
 import { cardOf } from './actions';
+import { useWork } from './use-work';
 
 interface Page {
   attempt(work: () => Promise<void>): void;
@@ -22,6 +24,7 @@ export function useDeleted({ attempt, say }: Page) {
   const [title, setTitle] = useState('');
   /** Ids of those that are to be deleted on the server. */
   const [thereToo, setThereToo] = useState<string[]>([]);
+  const { work, run } = useWork();
   /** Selects the neighbour of the last of them. */
   const beside = useRef('h1');
 
@@ -31,13 +34,15 @@ export function useDeleted({ attempt, say }: Page) {
     setThereToo([]);
   }
 
-  async function removeAll(which: string[], name: string): Promise<void> {
+  /** @returns what notes that they were deleted */
+  function noting(which: string[], name: string): (deleted: string[]) => void {
     const place = besideOf(new Set(which));
-    const deleted = await deleteLinks(which, clockNow());
-    if (!deleted.length) return;
-    beside.current = place;
-    setTitle((old) => (ids.length ? old : name));
-    setIds((old) => [...old, ...deleted]);
+    return (deleted) => {
+      if (!deleted.length) return;
+      beside.current = place;
+      setTitle((old) => (ids.length ? old : name));
+      setIds((old) => [...old, ...deleted]);
+    };
   }
 
   return {
@@ -50,26 +55,32 @@ export function useDeleted({ attempt, say }: Page) {
       if (byKey) focusWhenThere(beside.current);
       forget();
     },
-    remove: ({ id, title: name }: Pick<Link, 'id' | 'title'>) => attempt(() => removeAll([id], name)),
+    remove: ({ id, title: name }: Pick<Link, 'id' | 'title'>) =>
+      attempt(() => toEnd(deleteLinks([id], clockNow())).then(noting([id], name))),
     /** Deletes many links. */
-    removeAll: (which: string[]) => removeAll(which, ''),
+    removeAll: (which: string[]) => run(which.length, deleteLinks(which, clockNow()), noting(which, '')),
+    work,
     removeThere: (which: string[]) =>
       attempt(async () => {
         await deleteThere(which, clockNow());
         setThereToo((old) => [...old, ...which]);
         wakeSender();
       }),
-    takeBack: () =>
-      attempt(async () => {
-        const back = await restoreLinks(ids);
+    takeBack(): void {
+      const ended = (back: Map<string, Link>, unreached: number) => {
+        const taken = new Set(ids.slice(0, ids.length - unreached));
         const there = thereToo.flatMap((id) => back.get(id)?.id ?? []);
         // It may be deleted there by now: then it is sent anew.
-        if (there.length) await sendLinks(there, clockNow()).then(wakeSender);
-        forget();
-        const missing = ids.length - back.size;
+        if (there.length) attempt(() => sendLinks(there, clockNow()).then(wakeSender));
+        setTitle('');
+        setIds((old) => old.filter((id) => !taken.has(id)));
+        setThereToo((old) => old.filter((id) => !taken.has(id)));
+        const missing = taken.size - back.size;
         if (missing) say({ text: plural('notInBin', missing) });
-        focusWhenThere(cardOf(ids[0] ?? ''));
-      }),
+        if (!unreached) focusWhenThere(cardOf(ids[0] ?? ''));
+      };
+      attempt(() => run(ids.length, restoreLinks(ids), ended));
+    },
   };
 }
 

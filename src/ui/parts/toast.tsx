@@ -5,8 +5,6 @@ import { t } from '../../platform/messages';
 export interface Toast {
   text: string;
   problem?: boolean;
-  /** It stays until another one takes its place: something goes on. */
-  lasts?: true;
 }
 
 /** In ms. */
@@ -15,7 +13,7 @@ const SHOWN_FOR = 6000;
 export function ToastView({ toast, onDismiss }: { toast: Toast | undefined; onDismiss(): void }) {
   // What went well needs no answer; what did not stays until it was read.
   useEffect(() => {
-    if (!toast || toast.problem || toast.lasts) return;
+    if (!toast || toast.problem) return;
     const timer = setTimeout(onDismiss, SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [toast]);

@@ -4,6 +4,7 @@ import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
 import { dailyAddress } from '../../platform/pages';
 import { deleteLinks } from '../../storage/bulk';
+import { toEnd } from '../../storage/pieces';
 import type { Outcome } from '../../storage/save-many';
 import { problemText } from '../parts/problem-text';
 
@@ -26,10 +27,8 @@ export function Report({ done, failed }: { done: Done; failed(error: unknown): v
   const { fresh, known, left, day } = sorted(done);
 
   async function takeBack(): Promise<void> {
-    await deleteLinks(
-      fresh.map(({ id }) => id),
-      clockNow(),
-    );
+    const ids = fresh.map(({ id }) => id);
+    await toEnd(deleteLinks(ids, clockNow()));
     setTakenBack(true);
   }
 

@@ -12,6 +12,10 @@ declare const chrome: {
     getBadgeText(details: { tabId: number }): Promise<string>;
     getTitle(details: { tabId: number }): Promise<string>;
   };
+  permissions: { getAll(): Promise<Granted>; remove(what: Granted): Promise<boolean> };
+  storage: Record<'local' | 'session', { clear(): Promise<void> }>;
+  alarms: { clearAll(): Promise<boolean> };
+  runtime: { getManifest(): { permissions: string[] }; onInstalled: Dispatching };
   commands: { onCommand: Dispatching };
   contextMenus: { onClicked: Dispatching };
 };
@@ -19,6 +23,11 @@ declare const chrome: {
 interface Dispatching {
   hasListeners(): boolean;
   dispatch(...args: unknown[]): void;
+}
+
+interface Granted {
+  permissions: string[];
+  origins: string[];
 }
 
 interface PopupOf {
@@ -70,12 +79,13 @@ export class Background {
   }
 
   /** A worker's target is there before the extension's interface is in it, and before its script has listened to events. */
-  private ready(event: 'command' | 'menu'): Promise<true> {
+  private ready(event: 'command' | 'menu' | 'installed'): Promise<true> {
     return until(
       () =>
         this.eval((name) => {
-          const { commands, contextMenus } = chrome;
-          return (name === 'menu' ? contextMenus.onClicked : commands.onCommand).hasListeners();
+          const { commands, contextMenus, runtime } = chrome;
+          const events = { command: commands.onCommand, menu: contextMenus.onClicked, installed: runtime.onInstalled };
+          return events[name].hasListeners();
         }, event),
       `the service worker to listen to the ${event} event`,
     );
@@ -88,6 +98,24 @@ export class Background {
       if (running) await this.chromium.browser.send('Target.closeTarget', { targetId: running.targetId });
       return !running;
     }, 'the service worker to stop');
+  }
+
+  /** Takes from the extension what it has stored and what it was allowed, and lets it begin as if it had just been installed. */
+  async installAnew(): Promise<void> {
+    await this.eval(async () => {
+      const { permissions, storage, alarms } = chrome;
+      const { origins, permissions: names } = await permissions.getAll();
+      const required = chrome.runtime.getManifest().permissions;
+      await permissions.remove({ origins, permissions: names.filter((name) => !required.includes(name)) });
+      await Promise.all([storage.local.clear(), storage.session.clear(), alarms.clearAll()]);
+    });
+    await this.kill();
+    const session = await this.chromium.context.newCDPSession(this.chromium.page);
+    const origin = this.chromium.base.slice(0, -1);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' });
+    await session.detach();
+    await this.ready('installed');
+    await this.eval(() => chrome.runtime.onInstalled.dispatch({ reason: 'install' }));
   }
 
   badge(): Promise<string> {

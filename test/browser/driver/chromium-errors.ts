@@ -48,6 +48,10 @@ export class ErrorLog {
     return this.seen.map(({ text }) => text);
   }
 
+  forget(): void {
+    this.seen.length = 0;
+  }
+
   private follow(targetId: string, worker: boolean): void {
     this.targets
       .attach(targetId)
@@ -70,6 +74,8 @@ export class ErrorLog {
       const { exceptionDetails: thrown } = params as unknown as Thrown;
       if (!this.workers.has(sessionId) && !this.own.has(`${sessionId} ${thrown.executionContextId}`)) return;
       const text = thrown.exception?.description ?? thrown.text;
+      // what Chromium answers to a worker that is being ended while it asks for something
+      if (text.startsWith('Error: No SW')) return;
       this.seen.push({ id: `${sessionId} ${thrown.exceptionId}`, text });
     }
     // a rejection that was handled after all

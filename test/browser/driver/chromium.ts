@@ -5,6 +5,7 @@ import { type Chromium, launchChromium } from './chromium-launch';
 import { ChromiumPopup } from './chromium-popup';
 import { Targets } from './chromium-targets';
 import type { Driver, DriverOptions } from './driver';
+import { isWithin } from './is-within';
 import { handsOf } from './playwright-hands';
 import { removeProfile } from './profile';
 import { savedFile } from './saved-file';
@@ -45,14 +46,14 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
         .first()
         .click({ modifiers: ['Shift'] }),
     errors: async () => errors.list(),
-    async look({ dark, print, touch, width, height }) {
-      if (dark !== undefined) popup.scheme = dark ? 'dark' : 'light';
-      await browser.page.emulateMedia({ colorScheme: popup.scheme });
-      if (print !== undefined) await browser.page.emulateMedia({ media: print ? 'print' : null });
-      if (touch !== undefined) await setTouch(browser, touch);
-      const size = browser.page.viewportSize() ?? { width: 1280, height: 800 };
-      if (width || height)
-        await browser.page.setViewportSize({ width: width ?? size.width, height: height ?? size.height });
+    look: (wishes) => lookAt(browser, popup, wishes),
+    async renew() {
+      await popup.release();
+      await browser.page.goto('about:blank');
+      for (const tab of browser.context.pages()) if (tab !== browser.page) await tab.close();
+      await background.installAnew();
+      await lookAt(browser, popup, { dark: false, print: false, touch: false, width: 1280, height: 800 });
+      errors.forget();
     },
     crash: () => crash(browser),
     async quit() {
@@ -61,6 +62,20 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
       if (options.profile === undefined) removeProfile(browser.profile);
     },
   };
+}
+
+async function lookAt(
+  browser: Chromium,
+  popup: ChromiumPopup,
+  { dark, print, touch, width, height }: Parameters<Driver['look']>[0],
+): Promise<void> {
+  const { page } = browser;
+  if (dark !== undefined) popup.scheme = dark ? 'dark' : 'light';
+  await page.emulateMedia({ colorScheme: popup.scheme });
+  if (print !== undefined) await page.emulateMedia({ media: print ? 'print' : null });
+  if (touch !== undefined) await setTouch(browser, touch);
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  if (width || height) await page.setViewportSize({ width: width ?? size.width, height: height ?? size.height });
 }
 
 async function setTouch({ context, page }: Chromium, enabled: boolean): Promise<void> {
@@ -72,9 +87,8 @@ type TabVerbs = Pick<Driver, 'goto' | 'extension' | 'tabs' | 'upload' | 'downloa
 
 function tabVerbs(chromium: Chromium): TabVerbs {
   const { context, base, browser, profile } = chromium;
-  // a change of the fragment alone is no load; leaving first makes every call one
   const load = async (url: string) => {
-    await chromium.page.goto('about:blank');
+    if (isWithin(chromium.page.url(), url)) await chromium.page.goto('about:blank');
     await chromium.page.goto(url, { waitUntil: 'load' });
     await chromium.page.bringToFront();
   };

@@ -73,6 +73,11 @@ export interface Driver extends Hands {
    * a finger or a mouse, until another page is loaded.
    */
   look(options: { dark?: boolean; print?: boolean; touch?: boolean; width?: number; height?: number }): Promise<void>;
+  /**
+   * Makes everything as it was at the start: no other tabs, an extension that was never used, nothing of `look`, no errors. For the
+   * main tab of a normal window.
+   */
+  renew(): Promise<void>;
   /** Ends every process of the browser at once, as a crash does. */
   crash(): Promise<void>;
   quit(): Promise<void>;

@@ -16,6 +16,8 @@ export interface Firefox {
   readonly base: string;
   readonly profile: string;
   readonly client: Marionette;
+  /** Installs the extension again, after it was uninstalled. */
+  install(): Promise<void>;
   /** Resolves when the process has ended. */
   readonly ended: Promise<void>;
   /** Kills every process of this Firefox at once. */
@@ -129,8 +131,11 @@ export async function launchFirefox(options: DriverOptions): Promise<Firefox> {
   writePreferences(profile, preferences(id, options));
   const firefox = await connectFirefox(profile, options);
   try {
-    await firefox.client.send('Addon:Install', { path: extension, temporary: true, allowPrivateBrowsing: true });
-    return { id, base: `moz-extension://${FIREFOX_UUID}/`, ...firefox };
+    const install = async () => {
+      await firefox.client.send('Addon:Install', { path: extension, temporary: true, allowPrivateBrowsing: true });
+    };
+    await install();
+    return { id, base: `moz-extension://${FIREFOX_UUID}/`, install, ...firefox };
   } catch (error) {
     firefox.kill();
     throw error;

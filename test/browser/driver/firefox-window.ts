@@ -16,13 +16,24 @@ interface Extension {
 }
 
 declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+interface Cleaning {
+  promise: Promise<void>;
+}
+
 declare const ChromeUtils: {
   importESModule(url: string): {
-    ExtensionParent: { apiManager: { global: { browserActionFor(extension: Extension): BrowserAction } } };
-    CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
+    AddonManager: { getAddonByID(id: string): Promise<{ uninstall(): Promise<void> }> };
+    ExtensionParent: {
+      apiManager: {
+        global: { browserActionFor(extension: Extension): BrowserAction };
+        once(event: string, heard: (event: string, id: string, tasks: Cleaning[]) => void): void;
+      };
+    };
+    CustomizableUI: { addWidgetToArea(widget: string, area: string): void; reset(): void };
   };
 };
 declare const gBrowser: {
+  removeTab(tab: object, options: object): void;
   selectedTab: Element;
   selectedBrowser: { style: CSSStyleDeclaration; browsingContext: { mediumOverride: string } };
   tabs: { linkedBrowser: { currentURI: { spec: string } } }[];
@@ -69,6 +80,13 @@ export function pinButton(id: string): void {
   CustomizableUI.addWidgetToArea(`${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`, 'nav-bar');
 }
 
+/** Puts all buttons where they are at first. Where the pointer rested on ours, Firefox would go on making its popup ahead of its use. */
+export function resetToolbar(): void {
+  ChromeUtils.importESModule(
+    'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  ).CustomizableUI.reset();
+}
+
 /** The middle of the button on the toolbar; null before it is drawn. */
 export function buttonPlace(id: string): [number, number] | null {
   const button = document.getElementById(`${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-BAP`);
@@ -79,6 +97,27 @@ export function buttonPlace(id: string): [number, number] | null {
 /** Closes the whole window, with all its tabs, once this has been answered. */
 export function closeWindow(): void {
   setTimeout(() => window.close());
+}
+
+export function closeOtherTabs(): void {
+  for (const tab of [...gBrowser.tabs])
+    if ((tab as object) !== gBrowser.selectedTab) gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
+}
+
+/** Uninstalls the extension, with all that it has stored and all that it was allowed. */
+export async function uninstall(id: string): Promise<void> {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const keepStorage = 'extensions.webextensions.keepStorageOnUninstall';
+  Services.prefs.setBoolPref(keepStorage, false);
+  const cleaned = new Promise<unknown>((resolve) => {
+    ExtensionParent.apiManager.once('cleanupAfterUninstall', (_event, _id, tasks) =>
+      resolve(Promise.all(tasks.map(({ promise }) => promise))),
+    );
+  });
+  await (await AddonManager.getAddonByID(id)).uninstall();
+  await cleaned;
+  Services.prefs.setBoolPref(keepStorage, true);
 }
 
 export async function terminateBackground(id: string): Promise<void> {
@@ -161,6 +200,10 @@ export function watchErrors(base: string): void {
 
 export function seenErrors(): string[] {
   return (window as unknown as { extensionErrors: string[] }).extensionErrors;
+}
+
+export function forgetErrors(): void {
+  (window as unknown as { extensionErrors: string[] }).extensionErrors.length = 0;
 }
 
 /** Clicks the extension's entry in the open context menu; false while the menu is not open. */

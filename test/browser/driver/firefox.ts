@@ -6,12 +6,15 @@ import { type Firefox, launchFirefox, leaveFirefox } from './firefox-launch';
 import { rightClick, rightClickAt, shiftClick } from './firefox-mouse';
 import { firefoxPopup } from './firefox-popup';
 import * as inWindow from './firefox-window';
+import { isWithin } from './is-within';
 import { removeProfile } from './profile';
 import { savedFile } from './saved-file';
 import { until } from './until';
 
 /** Commands without a key of their own get one, so that they are fired as a user fires them. Others open Firefox's menus. */
 const KEYS = { 'save-now': 'q', 'open-daily': 'y' } as const;
+
+const FIRST_LOOK = { dark: false, width: 1280, height: 800 };
 
 /**
  * Starts Firefox with the extension (`dist/firefox` unless told otherwise) and hands out the verbs.
@@ -25,17 +28,18 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
   await client.chrome(inWindow.passFocusOn);
   const downloads = path.join(profile, 'driver-downloads');
   await client.chrome(inWindow.saveInto, downloads);
-  await look(browser, { dark: false, width: 1280, height: 800 });
+  await look(browser, FIRST_LOOK);
   const handle = await client.send<{ value: string }>('WebDriver:GetWindowHandle');
   let before = handle.value;
+  const withKey = new Set<string>();
   const toFront = async () => {
     await client.send('WebDriver:SwitchToWindow', { handle: handle.value, focus: true });
   };
   const load = async (url: string) => {
     await toFront();
-    // a change of the fragment alone is no load; leaving first makes every call one
     await client.inContext('content', async () => {
-      await client.send('WebDriver:Navigate', { url: 'about:blank' });
+      const { value } = await client.send<{ value: string }>('WebDriver:GetCurrentURL');
+      if (isWithin(value, url)) await client.send('WebDriver:Navigate', { url: 'about:blank' });
       await client.send('WebDriver:Navigate', { url });
     });
   };
@@ -52,7 +56,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
     upload: (selector, ...files) =>
       onElement(client, selector, 'WebDriver:ElementSendKeys', { text: files.join('\n') }),
     download: (folder, act) => savedFile(downloads, folder, act),
-    ...eventVerbs(browser, toFront),
+    ...eventVerbs(browser, toFront, withKey),
     async privately() {
       before = handle.value;
       const opened = { type: 'window', private: true, focus: true };
@@ -68,6 +72,16 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       await toFront();
     },
     look: (wishes) => look(browser, wishes),
+    async renew() {
+      await load('about:blank');
+      await client.chrome(inWindow.closeOtherTabs);
+      await client.chrome(inWindow.uninstall, browser.id);
+      await client.chrome(inWindow.resetToolbar);
+      await client.chrome(inWindow.forgetErrors);
+      await browser.install();
+      withKey.clear();
+      await look(browser, { ...FIRST_LOOK, print: false, touch: false });
+    },
     async crash() {
       browser.kill();
       await browser.ended;
@@ -82,8 +96,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
 
 type EventVerbs = Pick<Driver, 'command' | 'menu' | 'badge' | 'buttonTitle' | 'killBackground' | 'errors'>;
 
-function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>): EventVerbs {
-  const withKey = new Set<string>();
+function eventVerbs({ client, id }: Firefox, toFront: () => Promise<void>, withKey: Set<string>): EventVerbs {
   return {
     async command(name) {
       const key = KEYS[name];

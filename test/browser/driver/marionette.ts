@@ -22,6 +22,7 @@ export class Marionette {
   private rest = Buffer.alloc(0);
   private count = 0;
   private queue: Promise<unknown> = Promise.resolve();
+  private context: 'chrome' | 'content' = 'content';
 
   private constructor(
     private readonly socket: net.Socket,
@@ -72,7 +73,8 @@ export class Marionette {
   /** Does something in one of the two contexts; commands of others wait, since the context is the session's. */
   inContext<T>(context: 'chrome' | 'content', act: () => Promise<T>): Promise<T> {
     const turn = this.queue.then(async () => {
-      await this.send('Marionette:SetContext', { value: context });
+      if (this.context !== context) await this.send('Marionette:SetContext', { value: context });
+      this.context = context;
       return act();
     });
     this.queue = turn.catch(() => {});

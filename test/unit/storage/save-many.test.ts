@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyForm, learn, saveOf, typeInto } from '../../../src/core/form';
 import { deleteLinks } from '../../../src/storage/bulk';
+import { toEnd } from '../../../src/storage/pieces';
 import { firstDays } from '../../../src/storage/reading';
 import { saveLinks } from '../../../src/storage/save-many';
 import { clock, countedAnew, emptyJournal, keptCounts, readDay, save } from './journal';
@@ -49,7 +50,7 @@ test('the new ones are taken back at once, into the bin', async () => {
   const pages = ['https://a.example/', 'https://b.example/'].map((url) => saveOfTab(url, 'T'));
   const outcomes = await saveLinks(pages, clock(morning), db);
   const ids = outcomes.flatMap((one) => ('link' in one ? one.link.id : []));
-  await deleteLinks([...ids, 'gone already'], clock(morning), db);
+  await toEnd(deleteLinks([...ids, 'gone already'], clock(morning), db));
   expect([await db.links.count(), await db.bin.count()]).toEqual([0, 2]);
   expect(await keptCounts(db)).toEqual(await countedAnew(db));
 });
