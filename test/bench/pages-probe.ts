@@ -17,6 +17,8 @@ declare global {
     cardsPainted(count: number): Promise<PageTimes>;
     /** Milliseconds from a click until what it brings about is painted: an element, or this text in it. */
     clickPainted(selector: string, brings: string, text?: string): Promise<number>;
+    /** Scrolls by half a window at every frame. Milliseconds of each frame. */
+    framesScrolled(count: number): Promise<number[]>;
   }
 }
 
@@ -66,4 +68,14 @@ window.clickPainted = async (selector, brings, text = '') => {
   document.querySelector<HTMLElement>(selector)?.click();
   await until(() => document.querySelector(brings)?.textContent?.includes(text) ?? false);
   return (await painted()) - start;
+};
+
+window.framesScrolled = async (count) => {
+  const frame = () => new Promise<number>(requestAnimationFrame);
+  const moments = [await frame()];
+  while (moments.length <= count) {
+    scrollBy(0, innerHeight / 2);
+    moments.push(await frame());
+  }
+  return moments.slice(1).map((moment, place) => moment - (moments[place] ?? moment));
 };

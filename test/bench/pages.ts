@@ -5,12 +5,13 @@ import type { Day } from '../../src/core/link';
 import { startChromium } from '../browser/driver/chromium';
 import type { Driver } from '../browser/driver/driver';
 import { extensionWithPage } from './built';
-import { type Figure, median, sidesOf } from './figures';
+import { type Figure, median, percentile, sidesOf } from './figures';
 import type { CountTimes } from './pages-page';
 import type { PageTimes } from './pages-probe';
 
 const ROUNDS = 9;
 const COUNT_ROUNDS = 200;
+const FRAMES = 200;
 const DAY: Day = '2023-03-13';
 const LONG_DAY: Day = '2023-03-14';
 const FEW = 50;
@@ -27,7 +28,12 @@ export async function pages(size = LARGE): Promise<Figure[]> {
     await fill(small, SMALL);
     await fill(large, size);
     const counts = await large.eval((...asked) => window.measureCounts(...asked), DAY.slice(0, 7), COUNT_ROUNDS);
-    return [...(await paints(small, large, size)), ...(await onePart(small)), ...countFigures(counts, size)];
+    return [
+      ...(await paints(small, large, size)),
+      await scrolling(small),
+      ...(await onePart(small)),
+      ...countFigures(counts, size),
+    ];
   } finally {
     await Promise.all([small.quit(), large.quit()]);
   }
@@ -88,6 +94,18 @@ async function paints(small: Driver, large: Driver, size: number): Promise<Figur
     { what: `all of ${n(MANY)} cards drawn`, value: ofLong('all'), unit: 'ms' },
     { what: 'longest task after the first cards', value: ofLong('longest'), unit: 'ms', atMost: 200 },
   ];
+}
+
+async function scrolling(driver: Driver): Promise<Figure> {
+  await open(driver, `daily.html#/${LONG_DAY}`, MANY);
+  const frames = await driver.eval((count) => window.framesScrolled(count), FRAMES);
+  return {
+    what: `a frame while ${MANY.toLocaleString('en')} cards are scrolled, p95`,
+    value: percentile(frames, 0.95),
+    unit: 'ms',
+    atMost: 50,
+    detail: `median ${median(frames).toFixed(1)}, longest ${Math.max(...frames).toFixed(1)}`,
+  };
 }
 
 /** What one card, or a word beside the cards, costs on a page of very many, beside the same on a page of few. */

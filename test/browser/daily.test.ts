@@ -161,7 +161,9 @@ inBothBrowsers('the daily page', (browser) => {
       });
       await driver.click('.card-form button[type=submit]');
       await waitForLinks(driver, 1);
-      await driver.click('[aria-label="Previous day"][href="#/2023-03-12"]');
+      const before = '[aria-label="Previous day"][href="#/2023-03-12"]';
+      await until(() => driver.eval((way) => document.querySelector(way) !== null, before), 'the way to that day');
+      await driver.click(before);
       await until(async () => (await heading()) === 'March 12, 2023', 'the day it was moved to');
       await expect
         .poll(() => shownLinks(driver))

@@ -22,7 +22,8 @@ export async function shownLinks(driver: Driver): Promise<ShownLink[]> {
   return driver.eval(() => {
     const text = (parent: Element, selector: string) => parent.querySelector<HTMLElement>(selector)?.innerText ?? '';
     return [...document.querySelectorAll('article')].map((article) => {
-      article.style.contentVisibility = 'visible';
+      for (const part of [article, article.closest<HTMLElement>('.block')])
+        part?.style.setProperty('content-visibility', 'visible');
       return {
         title: text(article, '.title'),
         href: article.querySelector('.title a')?.getAttribute('href') ?? null,

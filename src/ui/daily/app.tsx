@@ -64,7 +64,7 @@ export function DailyApp() {
 
   const wakeUps = useWakeUps();
   const today = useLive(() => readToday(clockNow()), [wakeUps], failed);
-  const landing = useLive(async () => today && landingDay(today), [today], failed);
+  const landing = useLive(async () => landingDay(await readToday(clockNow())), [wakeUps], failed);
   const uses = useSame(useLive(async () => [...(await tagUses(journal)).values()], [], failed) ?? NO_USES);
   // Where today begins to have links, the page goes there; not from under a form that is being filled in.
   const landed = useRef<Day | undefined>(undefined);
@@ -158,7 +158,7 @@ export function DailyApp() {
 
   // Whatever else is said around it, the page itself stays as it is drawn.
   const view = useMemo(
-    () => today && <View route={route} landed={landed.current} {...{ today, travelled, actions, failed }} />,
+    () => <View route={route} landed={landed.current} {...{ today, travelled, actions, failed }} />,
     [route, landed.current, today, travelled, actions],
   );
 
@@ -203,20 +203,18 @@ export function DailyApp() {
       )}
       {server && <SendingLine failed={failed} />}
       <SampleLine say={setToast} failed={failed} />
-      {today && (
-        <div class="page">
-          {editing === 'new' && (
-            <CardForm
-              day={today}
-              uses={uses}
-              now={nowSeconds()}
-              onSave={(save, passage, keys) => drafts.saveDraft(undefined, save, passage, keys)}
-              onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
-            />
-          )}
-          {view}
-        </div>
-      )}
+      <div class="page">
+        {today && editing === 'new' && (
+          <CardForm
+            day={today}
+            uses={uses}
+            now={nowSeconds()}
+            onSave={(save, passage, keys) => drafts.saveDraft(undefined, save, passage, keys)}
+            onClose={(left) => close('.tools .add', left && { draft: left, form: 'new' })}
+          />
+        )}
+        {view}
+      </div>
       {today && <DateChoice today={today} failed={failed} />}
       <PageFoot keys={keys} failed={failed} />
       <BulkDialog bulk={bulk} uses={uses} server={server !== undefined} failed={failed} />

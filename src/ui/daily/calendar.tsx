@@ -133,13 +133,14 @@ function Grid(props: { at: Day; label: string; walk: Walk; children: preact.Comp
 
 function WeekCell({ week, shown }: { week: Period | undefined; shown: Period }) {
   if (!week) return <th />;
+  const name = shownPeriod(week);
   return (
     <th scope="row">
       <a
         href={periodHash(week)}
         aria-current={week.name === shown.name ? 'page' : undefined}
-        aria-label={shownPeriod(week)}
-        title={shownPeriod(week)}
+        aria-label={name}
+        title={name}
       >
         {weekNumber(week)}
       </a>

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { dayHash } from '../../core/route';
 import { plural } from '../../platform/messages';
@@ -6,10 +7,11 @@ import type { Digest, DigestDay } from '../../storage/digest';
 import { dayHeading } from '../parts/dates';
 import { focusWhenThere } from '../parts/focus';
 import { cardOf, type LinkActions } from './actions';
+import { Blocks } from './blocks';
 import { CardHeading } from './card';
 import { DayNote } from './day-note';
 import { useInPieces } from './in-pieces';
-import { LinkCard } from './link-card';
+import { isDrawnAlike, LinkCard, type LinkCardProps } from './link-card';
 
 interface DayListProps {
   digest: Digest;
@@ -59,13 +61,25 @@ interface CardsProps {
   actions: LinkActions;
 }
 
-/** They are drawn again only when something of their own has changed: a month may have thousands. */
+/** A month may have thousands: only what has changed is as much as looked at again, which Preact knows by its being another node. */
 function Cards({ of, count, actions }: CardsProps) {
-  const cards = () =>
-    of.entries
-      .slice(0, count)
-      .map((entry) => <LinkCard key={entry.link.id} entry={entry} day={of.day} actions={actions} />);
-  return useMemo(() => <>{cards()}</>, [of, count, actions]);
+  const [blocks] = useState(() => new Blocks());
+  const drawn = useRef(new Map<string, VNode<LinkCardProps>>());
+  return useMemo(() => {
+    const cards = of.entries.slice(0, count).map((entry) => {
+      const before = drawn.current.get(entry.link.id);
+      const now = { entry, day: of.day, actions };
+      return before && isDrawnAlike(before.props, now) ? before : <LinkCard key={entry.link.id} {...now} />;
+    });
+    drawn.current = new Map(cards.map((card) => [card.props.entry.link.id, card]));
+    return blocks
+      .cut(cards, ({ props }) => props.entry.link.id)
+      .map(({ name, items }) => (
+        <div key={name} class="block" style={{ '--cards': items.length }}>
+          {items}
+        </div>
+      ));
+  }, [of, count, actions]);
 }
 
 interface SectionProps extends CardsProps {

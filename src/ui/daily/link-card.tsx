@@ -8,7 +8,7 @@ import { CardForm } from './card-form';
 import { SelectionBox } from './selection-bar';
 import { ServerMark } from './server-mark';
 
-interface LinkCardProps {
+export interface LinkCardProps {
   entry: DigestEntry;
   day: Day;
   /** Show the day instead of the time, on pages of more days than one. */
@@ -53,7 +53,7 @@ export class LinkCard extends Component<LinkCardProps> {
 }
 
 /** The functions among the actions stay the same (see `useSteady`); what else they hold says which card it is about. */
-function isDrawnAlike(now: LinkCardProps, next: LinkCardProps): boolean {
+export function isDrawnAlike(now: LinkCardProps, next: LinkCardProps): boolean {
   const { id } = now.entry.link;
   const isForm = now.actions.editing === id || next.actions.editing === id;
   return (

@@ -1,3 +1,5 @@
+import './opening';
+
 import { render } from 'preact';
 import { language } from '../../platform/messages';
 import { wakeWhenTouched } from '../../platform/wake';

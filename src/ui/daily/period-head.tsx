@@ -13,8 +13,8 @@ interface PeriodHeadProps {
   place: Day;
   today: Day;
   beside: Beside;
-  /** Links, each once, and days that have any. */
-  count: { links: number; days: number };
+  /** Links, each once, and days that have any; undefined until all are read. */
+  count: { links: number; days: number } | undefined;
   /** Drafts that are listed below the links. */
   drafts: number;
   takesFocus: boolean;
@@ -52,8 +52,8 @@ export function PeriodHead({ period, place, today, beside, count, drafts, takesF
       <h1 ref={heading} tabIndex={-1}>
         {shownPeriod(period)}
       </h1>
-      <p>
-        {kind === 'day' && t('mastheadLine')} {count.links > 0 && <Counts kind={kind} {...count} />}{' '}
+      <p class="counts">
+        {kind === 'day' && t('mastheadLine')} {count && count.links > 0 && <Counts kind={kind} {...count} />}{' '}
         {drafts > 0 && (
           <button type="button" class="plain" onClick={() => document.getElementById('drafts')?.focus()}>
             {plural('drafts', drafts)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import { dayIn, type Period } from '../../core/period';
 import { t } from '../../platform/messages';
@@ -36,9 +36,14 @@ export function PeriodView(
   const cameFrom = useRef<Day | undefined>(undefined);
   if (period?.kind === 'day') cameFrom.current = period.first;
 
-  if (!page || !period) return null;
+  // The first cards do not wait for what stands beside them: an effect comes after the paint.
+  const [painted, setPainted] = useState(false);
+  const isThere = page !== undefined && today !== undefined;
+  useEffect(() => setPainted(isThere), [isThere]);
+
+  if (!page || !period || !today) return null;
   const { digest, beside, notes } = page;
-  const { days, links } = digest;
+  const { days, links, whole } = digest;
   const isDay = period.kind === 'day';
   const place = dayIn(period, cameFrom.current, days.at(-1)?.day, today);
   return (
@@ -49,20 +54,20 @@ export function PeriodView(
           place={place}
           today={today}
           beside={beside}
-          count={{ links: links.length, days: days.length }}
+          count={whole ? { links: links.length, days: days.length } : undefined}
           drafts={rows.length}
           takesFocus={travelled}
         />
         {isDay && <DayNote key={period.name} day={period.first} text={notes.get(period.first) ?? ''} failed={failed} />}
         <DayList key={`list ${period.name}`} digest={digest} notes={notes} actions={actions} failed={failed} />
-        {!links.length && <EmptyPeriod period={period} beside={beside} failed={failed} />}
+        {whole && !links.length && <EmptyPeriod period={period} beside={beside} failed={failed} />}
         <DraftsView rows={rows} open={open} actions={actions} />
         {isDay && <OnThisDay day={period.first} failed={failed} />}
       </main>
       {/* After the links, for those who read by keyboard or ear; beside them, where there is room. */}
       <aside>
-        <Calendar period={period} place={place} today={today} failed={failed} />
-        <TagList links={links} of={period.kind} />
+        {painted && <Calendar period={period} place={place} today={today} failed={failed} />}
+        {painted && whole && <TagList links={links} of={period.kind} />}
       </aside>
     </>
   );

@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/link';
 import type { Period } from '../../core/period';
 import { type Beside, daysBeside } from '../../storage/calendar';
 import { readDayNotes } from '../../storage/day-notes';
-import { type Digest, readDigest } from '../../storage/digest';
+import type { Digest } from '../../storage/digest';
+import { WatchedDigest } from '../../storage/watched-digest';
 import { useLive } from '../parts/use-live';
 
 /** All that the page of a period shows. */
@@ -19,7 +20,7 @@ export interface PeriodPage {
  */
 export function usePeriod(period: Period, failed: (error: unknown) => void): PeriodPage | undefined {
   const { name } = period;
-  const digest = useLive(() => readDigest(period), [name], failed);
+  const digest = useDigest(period, failed);
   const beside = useLive(() => daysBeside(period), [name], failed);
   const notes = useLive(async () => ({ name, texts: await readDayNotes(period) }), [name], failed);
   const page = useRef<PeriodPage | undefined>(undefined);
@@ -27,4 +28,13 @@ export function usePeriod(period: Period, failed: (error: unknown) => void): Per
     page.current = { digest, beside, notes: notes.texts };
   }
   return page.current;
+}
+
+function useDigest(period: Period, failed: (error: unknown) => void): Digest | undefined {
+  const [digest, setDigest] = useState<Digest>();
+  useLayoutEffect(() => {
+    const watched = new WatchedDigest(period, { tell: setDigest, failed });
+    return () => watched.end();
+  }, [period.name]);
+  return digest;
 }

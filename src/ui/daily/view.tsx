@@ -12,8 +12,8 @@ import { TagView } from './tag-view';
 
 /** What every view is given. */
 export interface ViewProps {
-  /** The reader's day now. */
-  today: Day;
+  /** The reader's day now; undefined until it is read. */
+  today: Day | undefined;
   /** The reader came here from another of our pages: the focus goes to the heading, as it does on a new page. */
   travelled: boolean;
   actions: PageActions;

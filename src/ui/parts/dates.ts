@@ -46,11 +46,14 @@ export function weekNumber({ name }: Period): number {
   return Number(name.slice(-2));
 }
 
+/** Making it takes far longer than using it, and a calendar needs it for every week. */
+let ranges: Intl.DateTimeFormat | undefined;
+
 /** `March 13 – 19, 2023` */
 function shownRange({ first, last }: Period): string {
   const [from, to] = [first, last].map((day) => new Date(`${day}T12:00:00Z`));
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
-  return from && to ? format.formatRange(from, to) : '';
+  ranges ??= new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
+  return from && to ? ranges.formatRange(from, to) : '';
 }
 
 /** `2023-03` as `March`. */
