@@ -209,9 +209,11 @@ inBothBrowsers('the daily page', (browser) => {
         note: 'N',
         tags: 'Hand',
       });
-      expect(await waitForLinks(driver, 1)).toMatchObject([
-        { title: 'By hand', href: 'https://example.org/by-hand', quotes: ['One\ntwo'], note: 'N', tags: ['Hand'] },
-      ]);
+      await expect
+        .poll(() => shownLinks(driver))
+        .toMatchObject([
+          { title: 'By hand', href: 'https://example.org/by-hand', quotes: ['One\ntwo'], note: 'N', tags: ['Hand'] },
+        ]);
     });
 
     test('adding a page that is known adds to it, and says so; its title stays', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drivers, until } from './driver/index';
-import { removeProfiles } from './driver/profile';
 import { type RealKeys, startWithRealKeys } from './driver/xvfb';
 import { openJournal, waitForLinks } from './journal-page';
 import { fieldHolds, select } from './popup-page';
@@ -23,10 +22,7 @@ let site: Site;
 beforeAll(async () => {
   site = await serve({ pages: { key: PAGE, menu: PAGE, click: PAGE } });
 });
-afterAll(async () => {
-  await site.close();
-  removeProfiles();
-});
+afterAll(() => site.close());
 
 describe.each(PLACES)('%s in %s, with real keys', (name, language) => {
   let driver: RealKeys;

@@ -95,7 +95,10 @@ export class Targets {
       reject(new Error('The target ended before it answered'));
     }
     for (const [targetId, session] of this.sessions) {
-      void session.then((sessionId) => sessionId === gone && this.sessions.delete(targetId));
+      session.then(
+        (sessionId) => sessionId === gone && this.sessions.delete(targetId),
+        () => {}, // it was never attached
+      );
     }
   }
 }
