@@ -17,7 +17,7 @@ export interface BrowserUnderTest {
   start(options?: DriverOptions): Promise<Driver>;
 }
 
-/** Runs a suite once in each browser. What the suite started is gone when it is over; its driver is kept for the next suite. */
+/** Runs a suite once in each browser. What the suite started is gone when it is over; its driver may be kept for the next suite. */
 export function inBothBrowsers(name: string, tests: (browser: BrowserUnderTest) => void): void {
   for (const [browser, startDriver] of Object.entries(drivers)) {
     describe(`${name} in ${browser}`, () => {
@@ -26,7 +26,7 @@ export function inBothBrowsers(name: string, tests: (browser: BrowserUnderTest) 
       afterAll(async () => {
         await Promise.allSettled(started.map((driver) => driver.quit()));
         for (const { profile } of started) removeProfile(profile);
-        if (shared) keep(await shared);
+        if (shared) await keep(await shared);
       });
       tests({
         name: browser as Driver['name'],
