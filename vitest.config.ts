@@ -47,9 +47,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // One process after another file: browsers are kept in it, and made as good as new.
-          isolate: false,
-          environment: './test/browser/driver/process-of-files.ts',
           globalSetup: 'test/browser/global-setup.ts',
           // Browsers are slow to start on a busy machine; conditions are waited for with limits of their own.
           testTimeout: 60_000,

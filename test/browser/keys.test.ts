@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drivers, until } from './driver/index';
+import { removeProfiles } from './driver/profile';
 import { type RealKeys, startWithRealKeys } from './driver/xvfb';
 import { openJournal, waitForLinks } from './journal-page';
 import { fieldHolds, select } from './popup-page';
@@ -22,7 +23,10 @@ let site: Site;
 beforeAll(async () => {
   site = await serve({ pages: { key: PAGE, menu: PAGE, click: PAGE } });
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  await site.close();
+  removeProfiles();
+});
 
 describe.each(PLACES)('%s in %s, with real keys', (name, language) => {
   let driver: RealKeys;
