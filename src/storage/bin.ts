@@ -1,7 +1,8 @@
 import type { Link } from '../core/link';
 import { tagIdentity } from '../core/tags';
-import { CountChanges, readGround } from './counts';
+import { CountChanges } from './counts';
 import { type BinRow, type Journal, journal } from './database';
+import { readGround } from './ground';
 import { backFromBin, type Clock } from './links';
 import { inPieces, type SoFar, toEnd } from './pieces';
 import { type Tables, WRITTEN } from './plainly';

@@ -1,10 +1,12 @@
 import { type BulkChange, bulkChanged, type Changeable, sameField } from '../core/bulk-change';
 import type { Instant, Link } from '../core/link';
-import { CountChanges, knownSpelling, readGround } from './counts';
+import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
+import { readGround } from './ground';
 import type { Clock } from './links';
 import { inPieces, type SoFar } from './pieces';
 import { type Tables, WRITTEN } from './plainly';
+import { knownSpelling } from './tag-uses';
 
 /** Links that are read at once for a preview. */
 const AT_ONCE = 500;

@@ -1,60 +1,57 @@
 import type { Day } from '../core/link';
 import type { TagUse } from '../core/tags';
+import { freshId } from './fresh-id';
 import type { Tables } from './plainly';
 
 /**
  * Counts that would be dear to read from an index: links a day, one row a year (`days:2023`), and uses of every tag, one row (`tags`).
- * They change in the same transaction as the links they count. What changed since these rows were written stands in a small one
- * (`recent`), so that a save need not write the large ones.
+ * Whoever changes links writes one small row beside them, in the same transaction (`recent:…`), and need read nothing to do so. Reading
+ * adds these rows to the large ones; where they have become many, they are added up for good (see `addUp`).
  */
 export type CountRow =
   | { name: `days:${string}`; days: Map<Day, number> }
   | { name: 'tags'; tags: Map<string, TagUse> }
-  | Recent;
+  | AddedUp
+  | RecentChange;
 
-export interface Recent {
+/** Written with the large rows: who has read `tags` under this name has it still. */
+interface AddedUp {
   name: 'recent';
-  /** Another one whenever `tags` is written: who has read that row under this name has it still. */
   since: string;
-  /** Links that came onto a day since then; less than none where they left it. */
+}
+
+/** What one transaction changed. */
+export interface RecentChange {
+  name: `recent:${string}`;
+  /** Links that came onto a day; less than none where they left it. */
   days: Map<Day, number>;
-  /** Tags as they are used now; those whose count is 0 are gone. */
+  /** By identity, links that got a tag and when the last one did; less than none where they lost it. */
   tags: Map<string, TagUse>;
+  /** Links that were written or deleted: as good as noted as `unindexed`, without rows of their own. */
+  ids: string[];
 }
 
-/** Uses of tags, by identity, as a transaction finds them. */
-export class Uses {
-  constructor(
-    readonly recent: Recent | undefined,
-    readonly rest: ReadonlyMap<string, TagUse>,
-  ) {}
+/** How the names of all rows begin of what is not added up yet, and of what says since when. */
+export const RECENT = 'recent' as const;
 
-  get(identity: string): TagUse | undefined {
-    const use = this.recent?.tags.get(identity) ?? this.rest.get(identity);
-    return use?.count ? use : undefined;
-  }
-
-  all(): Map<string, TagUse> {
-    return new Map([...this.rest, ...(this.recent?.tags ?? [])].filter(([identity]) => this.get(identity)));
-  }
+/** What is not added up yet, and the name under which the rest was. Call it inside a transaction over `counts`. */
+export async function readRecent({
+  counts,
+}: Pick<Tables, 'counts'>): Promise<{ since?: string; changes: RecentChange[] }> {
+  const rows = await counts.where('name').startsWith(RECENT).toArray();
+  const [since] = rows.flatMap((row) => ('since' in row ? row.since : []));
+  return { ...(since !== undefined && { since }), changes: recentChanges(rows) };
 }
 
-/** What was read last of the large row: a page needs it for every save, and it seldom changes. */
-let kept = new Uses(undefined, new Map());
+let named = 0;
 
-export async function readUses({ counts }: Pick<Tables, 'counts'>): Promise<Uses> {
-  const recent = (await counts.get('recent')) as Recent | undefined;
-  if (recent && recent.since === kept.recent?.since) return new Uses(recent, kept.rest);
-  // Both in one go: between two, another window may write them.
-  const [now, row] = await counts.bulkGet(['recent', 'tags']);
-  kept = new Uses(now as Recent | undefined, row && 'tags' in row ? row.tags : new Map());
-  return kept;
+/** A new name for a row of what is recent: they are read in the order in which they were written. */
+export function nameOfRecent(): `recent:${string}` {
+  named = Math.max(Date.now(), named + 1);
+  return `${RECENT}:${freshId(named)}`;
 }
 
-/** The rows for these uses of all tags, beside days that are yet to be added to their years. */
-export function tagRows(tags: Map<string, TagUse>, days = new Map<Day, number>()): CountRow[] {
-  return [
-    { name: 'tags', tags },
-    { name: 'recent', since: crypto.randomUUID(), days, tags: new Map() },
-  ];
+/** What is not added up yet of these rows. */
+export function recentChanges(rows: CountRow[]): RecentChange[] {
+  return rows.filter((row) => 'ids' in row);
 }

@@ -1,25 +1,15 @@
 import type { Day, Instant, Link } from '../core/link';
 import { type TagUse, tagIdentity } from '../core/tags';
-import { type CountRow, readUses, tagRows, Uses } from './count-rows';
+import { type CountRow, nameOfRecent, RECENT, type RecentChange, readRecent } from './count-rows';
 import type { Journal } from './database';
+import { type Ground, readGround } from './ground';
 import type { Tables } from './plainly';
-import { isTouching } from './touched';
+import { readUses, Uses } from './tag-uses';
 
-/** Days and tags that the row `recent` holds at most: some twenty saves. */
+/** So much (days, tags and links) stands in a row of what is recent at most; what is more is added up at once. */
 const FEW = 64;
-
-/** What a transaction that writes links has to know; one reading of it serves all that it writes. */
-export interface Ground {
-  uses: Uses;
-  /** Whether there is a server to be told. */
-  touching: boolean;
-}
-
-/** Call it inside a transaction over `db.written`. */
-export async function readGround(db: Pick<Tables, 'counts' | 'server'>): Promise<Ground> {
-  const [uses, touching] = await Promise.all([readUses(db), isTouching(db)]);
-  return { uses, touching };
-}
+/** So many of these rows there are at most. */
+const MOST_RECENT = 20;
 
 /** Changes collected for one transaction, so that an import touches each row once. */
 export class CountChanges {
@@ -39,64 +29,86 @@ export class CountChanges {
     for (const tag of after?.tags ?? []) this.#addTag(tag, 1, had.has(tagIdentity(tag)) ? 0 : (after?.changedAt ?? 0));
   }
 
-  /** Applies them, and notes for the server and for search which links they were of. Call it inside a transaction over `db.written`. */
-  async apply(db: Omit<Tables, 'settings' | 'drafts' | 'bin'>, ground?: Ground): Promise<void> {
+  /**
+   * Applies them, and notes for the server and for search which links they were of. Call it inside a transaction over `db.written`.
+   * @param ground as the same transaction read it
+   */
+  async apply(db: Pick<Tables, 'counts' | 'server' | 'touched' | 'unindexed'>, ground?: Ground): Promise<void> {
     const { uses, touching } = ground ?? (await readGround(db));
-    const rows = [...this.#ids].map((id) => ({ id }));
-    await Promise.all([db.unindexed.bulkPut(rows), this.recount(db, uses), touching && db.touched.bulkPut(rows)]);
+    const row = this.#row([...this.#ids]);
+    await Promise.all([
+      touching && db.touched.bulkPut(rowsOf(row.ids)),
+      this.isFew(uses) ? db.counts.put(row) : addUp(db, new Uses(uses.rest, [...uses.changes, row])),
+    ]);
+  }
+
+  /** True where applying them is to write one row, and what is read of the ground serves nothing else. */
+  isFew(uses: Uses): boolean {
+    return this.#days.size + this.#tags.size + this.#ids.size <= FEW && uses.changes.length < MOST_RECENT;
   }
 
   /** Applies them to the counts alone; call it inside a transaction over `counts`. */
-  async recount({ counts }: Pick<Tables, 'counts'>, found?: Uses): Promise<void> {
-    const uses = found ?? (await readUses({ counts }));
-    const { recent } = uses;
-    const days = sums(recent?.days, this.#days);
-    const tags = new Map(recent?.tags);
-    for (const [identity, { tag, count, last }] of this.#tags) {
-      if (!count && !last) continue;
-      const old = uses.get(identity) ?? { tag, count: 0, last: 0 };
-      tags.set(identity, { tag: old.tag, count: Math.max(0, old.count + count), last: Math.max(old.last, last) });
-    }
-    const now = { name: 'recent', since: '', ...recent, days, tags } as const;
-    if (recent && days.size + tags.size <= FEW) {
-      await counts.put(now);
-      return;
-    }
-    const names = [...new Set([...days.keys()].map(rowName))];
-    const rows = await counts.bulkGet(names);
-    const years = names.map((name, place) => ({
-      name,
-      days: daysWithLinks(daysOf(rows[place]), daysIn(name.slice(5), days)),
-    }));
-    await counts.bulkPut([...years, ...tagRows(new Uses(now, uses.rest).all())]);
+  async recount({ counts }: Pick<Tables, 'counts'>): Promise<void> {
+    await counts.put(this.#row([]));
+  }
+
+  #row(ids: string[]): RecentChange {
+    const tags = [...this.#tags].filter(([, { count, last }]) => count || last);
+    return { name: nameOfRecent(), days: this.#days, tags: new Map(tags), ids };
   }
 
   #addTag(tag: string, by: number, last: Instant): void {
     const identity = tagIdentity(tag);
     const use = this.#tags.get(identity) ?? { tag, count: 0, last: 0 };
-    this.#tags.set(identity, { tag: use.tag, count: use.count + by, last: Math.max(use.last, last) });
+    this.#tags.set(identity, { tag: by > 0 ? tag : use.tag, count: use.count + by, last: Math.max(use.last, last) });
   }
 }
 
-/** Uses of every tag, by identity. */
-export async function tagUses(db: Journal): Promise<Map<string, TagUse>> {
-  return (await readUses(db)).all();
+/** Writes the uses of every tag anew. Call it inside a transaction over `counts` and `unindexed`. */
+export async function writeTagUses(tags: Map<string, TagUse>, db: Journal): Promise<void> {
+  await addUp(db, await readUses(db), tags);
 }
 
-/** Writes the uses of every tag anew. Call it inside a transaction over `counts`. */
-export async function writeTagUses(uses: Map<string, TagUse>, db: Journal): Promise<void> {
-  await db.counts.bulkPut(tagRows(uses, (await readUses(db)).recent?.days));
+/** Adds up what is recent, where it is of so many links or more. */
+export async function addUpRecent(fewest: number, db: Journal): Promise<void> {
+  await db.transaction('rw', db.counts, db.unindexed, async () => {
+    const uses = await readUses(db);
+    if (uses.changes.reduce((sum, { ids }) => sum + ids.length, 0) >= fewest) await addUp(db, uses);
+  });
+}
+
+/** Writes the large rows anew, with what was recent. */
+async function addUp(
+  { counts, unindexed }: Pick<Tables, 'counts' | 'unindexed'>,
+  uses: Uses,
+  tags = uses.all(),
+): Promise<void> {
+  const days = sums(uses.changes.map((change) => change.days));
+  const names = [...new Set([...days.keys()].map(rowName))];
+  const rows = await counts.bulkGet(names);
+  const years = names.map((name, place) => ({
+    name,
+    days: withLinks(sums([daysOf(rows[place]), daysIn(name.slice(5), days)])),
+  }));
+  await Promise.all([
+    counts.bulkDelete(uses.changes.map(({ name }) => name)),
+    counts.bulkPut([...years, { name: 'tags', tags }, { name: 'recent', since: crypto.randomUUID() }]),
+    unindexed.bulkPut(rowsOf(uses.changes.flatMap(({ ids }) => ids))),
+  ]);
 }
 
 /** Links a day, for every day of a month (`YYYY-MM`) or a year (`YYYY`) that has any. */
-export async function countsOfMonth(db: Journal, month: string): Promise<Map<Day, number>> {
-  return daysIn(month, daysWithLinks(...(await db.counts.bulkGet([rowName(month), 'recent'])).map(daysOf)));
+export function countsOfMonth(db: Journal, month: string): Promise<Map<Day, number>> {
+  return db.transaction('r', db.counts, async () => {
+    const [row, { changes }] = await Promise.all([db.counts.get(rowName(month)), readRecent(db)]);
+    return daysIn(month, withLinks(sums([row, ...changes].map(daysOf))));
+  });
 }
 
 /** Links a day, for every day that has any. */
 export async function countsOfDays(db: Journal): Promise<Map<Day, number>> {
-  const rows = await db.counts.where('name').between('days:', 'recent', true, true).toArray();
-  return daysWithLinks(...rows.map(daysOf));
+  const rows = await db.counts.where('name').between('days:', `${RECENT}\uffff`, true, true).toArray();
+  return withLinks(sums(rows.map(daysOf)));
 }
 
 /** The nearest days with links before and after `day`, and the last one of all. */
@@ -108,9 +120,8 @@ export async function daysAround(db: Journal, day: Day): Promise<{ before?: Day;
   return { ...(before && { before }), ...(after && { after }), ...(last && { last }) };
 }
 
-/** Tags in the spelling in which the journal first met them. */
-export function knownSpelling(tags: string[], uses: Pick<Uses, 'get'>): string[] {
-  return tags.map((tag) => uses.get(tagIdentity(tag))?.tag ?? tag);
+function rowsOf(ids: string[]): { id: string }[] {
+  return ids.map((id) => ({ id }));
 }
 
 function daysOf(row: CountRow | undefined): ReadonlyMap<Day, number> {
@@ -121,13 +132,13 @@ function daysIn(period: string, days: ReadonlyMap<Day, number>): Map<Day, number
   return new Map([...days].filter(([day]) => day.startsWith(period)));
 }
 
-function daysWithLinks(...counts: ReadonlyMap<Day, number>[]): Map<Day, number> {
-  return new Map([...sums(...counts)].filter(([, count]) => count > 0));
+function withLinks(days: ReadonlyMap<Day, number>): Map<Day, number> {
+  return new Map([...days].filter(([, count]) => count > 0));
 }
 
-function sums(...counts: (ReadonlyMap<Day, number> | undefined)[]): Map<Day, number> {
+function sums(counts: ReadonlyMap<Day, number>[]): Map<Day, number> {
   const sum = new Map<Day, number>();
-  for (const count of counts) for (const [day, by] of count ?? []) add(sum, day, by);
+  for (const count of counts) for (const [day, by] of count) add(sum, day, by);
   return sum;
 }
 

@@ -5,10 +5,10 @@ import { uniteLinks } from '../core/merge';
 import { readServerLink, type ServerLink, sameWritten, writtenLink } from '../core/server-link';
 import { mergeRemote } from '../core/server-merge';
 import type { TagUse } from '../core/tags';
-import { knownSpelling, tagUses } from './counts';
 import type { Journal } from './database';
-import { freshId } from './links';
+import { freshId } from './fresh-id';
 import { setting } from './settings';
+import { knownSpelling, readUses } from './tag-uses';
 import { tidyImported } from './tidy-imported';
 import { isTwin, type Twin, twinOf } from './twins';
 
@@ -54,7 +54,7 @@ export async function knownOf(remotes: ServerLink[], db: Journal): Promise<Known
     withNumbers(db.twins.where('remote'), numbers),
     withNumbers(db.doubles.where('remote'), numbers),
     db.bin.where('key').anyOf(keys).toArray(),
-    tagUses(db),
+    readUses(db),
     setting(db, 'dayStart'),
   ]);
   const byId = new Map(found.map((link) => [link.id, link]));
@@ -69,7 +69,7 @@ export async function knownOf(remotes: ServerLink[], db: Journal): Promise<Known
     twinsThere: new Map(twinsThere.map((twin) => [twin.remote, twin])),
     doubles: new Map(doubles.map((twin) => [twin.remote, twin])),
     binned: new Set(binned.map(({ key }) => key)),
-    uses,
+    uses: uses.all(),
     dayStart,
   };
 }

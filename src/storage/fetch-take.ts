@@ -12,12 +12,12 @@ import {
   sameRun,
   TakenUpElsewhere,
 } from './fetched';
+import { readGround } from './ground';
 import { type Clock, momentNow } from './links';
 import { writeServer } from './server';
 import { rewrittenTags } from './tidy-imported';
 import { touch } from './touched';
 import type { Twin } from './twins';
-import { noteUnindexed } from './unindexed';
 
 /** Links in one transaction: few enough that a page does not stand still for long. */
 const AT_ONCE = 500;
@@ -94,8 +94,8 @@ async function write(
   // What goes makes room for who gets its key.
   await db.links.bulkDelete(changes.filter(({ after }) => !after).map(({ id }) => id));
   await db.links.bulkPut(changes.flatMap(({ after }) => after ?? []));
-  await counts.recount(db);
-  await noteUnindexed(ids, db);
+  // The server knows what comes from it.
+  await counts.apply(db, { ...(await readGround(db)), touching: false });
   const back = decisions.flatMap((decision) => (decision.back ? [decision.after?.id ?? ''] : []));
   if (back.length) await touch(back, db);
   await writeTwins(decisions, changes, known, db);

@@ -3,9 +3,9 @@ import { sameContent } from '../core/save';
 import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
 import type { Known } from './fetch-plan';
+import { readGround } from './ground';
 import { readServer } from './server';
 import type { Twin } from './twins';
-import { noteUnindexed } from './unindexed';
 
 interface Change<T> {
   before?: T | undefined;
@@ -128,11 +128,7 @@ async function restore(rows: FetchUndoRow[], db: Journal): Promise<void> {
   for (const { link } of rows) counts.replace(link.after, link.before);
   await db.links.bulkDelete(rows.filter(({ link }) => !link.before).map(({ id }) => id));
   await db.links.bulkPut(rows.flatMap(({ link }) => link.before ?? []));
-  await counts.recount(db);
-  await noteUnindexed(
-    rows.map(({ id }) => id),
-    db,
-  );
+  await counts.apply(db, { ...(await readGround(db)), touching: false });
   const doubles = rows.flatMap((row) => row.doubles);
   await db.doubles.bulkDelete(doubles.map(({ remote }) => remote));
   await db.doubles.bulkPut(doubles.flatMap(({ before }) => before ?? []));

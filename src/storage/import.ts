@@ -3,9 +3,10 @@ import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
 import { sameContent } from '../core/save';
-import { CountChanges, tagUses } from './counts';
+import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
-import { freshId } from './links';
+import { freshId } from './fresh-id';
+import { readUses } from './tag-uses';
 import { rewrittenTags, tidyImported } from './tidy-imported';
 
 /** What an import did with the links it was given. */
@@ -45,7 +46,7 @@ async function importBatch(batch: ImportedLink[], db: Journal): Promise<ImportCo
   // Ids of the bin count too: what lies there may come back.
   const taken = await Promise.all([db.links, db.bin].map((table) => table.where('id').anyOf(ids).primaryKeys()));
   const takenIds = new Set(taken.flat());
-  const uses = await tagUses(db);
+  const uses = (await readUses(db)).all();
   const changes = new CountChanges();
   const writes = new Map<string, Link>();
   batch.forEach((imported, place) => {

@@ -1,5 +1,5 @@
 import { termsOf } from '../core/search-terms';
-import { countsOfDays } from './counts';
+import { addUpRecent, countsOfDays } from './counts';
 import { type Journal, journal } from './database';
 import { EDITION, indexedAfter, type Volume } from './volume';
 import { VolumeBuilder } from './volume-builder';
@@ -38,6 +38,7 @@ const SIZES: IndexSizes = {
  */
 export async function indexLinks(pause: Pause, db: Journal = journal, sizes: IndexSizes = SIZES): Promise<void> {
   await dropUnknown(db);
+  await addUpRecent(sizes.fewestWaiting, db);
   const indexing = new Indexing(db, pause, sizes);
   if (await indexing.isOutgrown()) await indexing.beginAnew();
   while (await indexing.takeOlder()) await pause();

@@ -1,17 +1,18 @@
 import { typedAddress } from '../core/address';
 import { isDay, momentOf } from '../core/day';
 import { Problem } from '../core/errors';
-import { makeId } from '../core/id';
 import { type Day, type Link, type Moment, noPassage, type Passage } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
 import { moveToDay } from '../core/move';
 import { changeLink, newLink, type Save, takeQuote } from '../core/save';
-import type { Uses } from './count-rows';
-import { CountChanges, type Ground, knownSpelling, readGround } from './counts';
+import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
+import { freshId } from './fresh-id';
+import { type Ground, preparedGround, readGround, readSaveGround, type SaveGround } from './ground';
 import { plainly, type Tables, WRITTEN } from './plainly';
 import { setting } from './settings';
+import { knownSpelling, type Uses } from './tag-uses';
 
 /** The moment of an action, from the clock at the edge: milliseconds since 1970 and minutes east of UTC. */
 export interface Clock {
@@ -43,25 +44,43 @@ export async function saveLink(
 ): Promise<Saved> {
   const url = typedAddress(save.form.url);
   if (!url) throw new Problem('noAddress');
-  const key = matchKey(url);
+  const over = (stored: Link | undefined, { uses, dayStart }: SaveGround) => {
+    const now = momentOf(Math.floor(clock.ms / 1000), clock.offset, dayStart);
+    const form = withPassage(save.form, passage, now);
+    return savedOver(stored, { ...save, form }, { url, uses, now, ms: clock.ms });
+  };
+  const prepared = preparedGround(db);
+  const added = prepared && (await addLink(over(undefined, prepared), prepared, drafts, db));
+  if (added) return added;
   return plainly(db, [...WRITTEN, 'drafts', 'settings'], async (tables) => {
-    // A save waits for the disk once to read, and once to write.
-    const [now, stored, ground] = await Promise.all([
-      momentNow(clock, tables),
-      tables.links.get({ key }),
-      readGround(tables),
-    ]);
-    const saved = savedOver(
-      stored,
-      { ...save, form: withPassage(save.form, passage, now) },
-      { url, uses: ground.uses, now, ms: clock.ms },
-    );
+    const [stored, ground] = await Promise.all([tables.links.get({ key: matchKey(url) }), readSaveGround(tables)]);
+    const saved = over(stored, ground);
     await Promise.all([
       saved.link !== stored && writeLink(tables, stored, saved.link, ground),
       drafts.length && tables.drafts.bulkDelete(drafts),
     ]);
     return saved;
   });
+}
+
+/** Adds a link without having read anything: half of what a save takes. Undefined where the page is known, or there is more to do. */
+async function addLink(saved: Saved, ground: SaveGround, drafts: string[], db: Journal): Promise<Saved | undefined> {
+  const changes = new CountChanges();
+  changes.replace(undefined, saved.link);
+  if (!changes.isFew(ground.uses)) return undefined;
+  try {
+    await plainly(db, [...WRITTEN, 'drafts'], (tables) =>
+      Promise.all([
+        tables.links.add(saved.link),
+        changes.apply(tables, ground),
+        drafts.length && tables.drafts.bulkDelete(drafts),
+      ]),
+    );
+    return saved;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'ConstraintError') return undefined;
+    throw error;
+  }
 }
 
 /** What saving makes of what is stored of the page; `stored` itself where nothing changes. */
@@ -162,11 +181,6 @@ export async function writeLink(
   const changes = new CountChanges();
   changes.replace(before, after);
   await Promise.all([after ? db.links.put(after) : before && db.links.delete(before.id), changes.apply(db, ground)]);
-}
-
-/** A new id for something saved at that millisecond. */
-export function freshId(ms: number): string {
-  return makeId(ms, [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => (byte % 36).toString(36)).join(''));
 }
 
 /** This moment as the reader's days have it. Call it inside a transaction over `settings`. */

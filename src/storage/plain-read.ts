@@ -1,9 +1,11 @@
 import type { Link } from '../core/link';
+import type { CountRow } from './count-rows';
 import type { Journal } from './database';
 import type { Indexed, Postings, Unindexed, Volume } from './volume';
 
 interface RowOf {
   links: Link;
+  counts: CountRow;
   unindexed: Unindexed;
   volumes: Volume;
   postings: Postings;
@@ -19,6 +21,8 @@ export interface Reader {
   keys(table: Name, count: number): Promise<string[]>;
   /** Rows by their keys, in the order of these; undefined where there is none. */
   get<Table extends Name>(table: Table, keys: IDBValidKey[]): Promise<(RowOf[Table] | undefined)[]>;
+  /** Rows whose keys begin so. */
+  startingWith<Table extends Name>(table: Table, prefix: string): Promise<RowOf[Table][]>;
   /** Rows up to a key (included), from the last one on, so many at most. */
   upTo<Table extends Name>(table: Table, key: string, count: number): Promise<RowOf[Table][]>;
 }
@@ -40,6 +44,7 @@ export async function plainRead<T>(
     all: (table) => answerOf(store(table).getAll()),
     keys: (table, count) => answerOf(store(table).getAllKeys(null, count)) as Promise<string[]>,
     get: (table, keys) => Promise.all(keys.map((key) => answerOf(store(table).get(key)))),
+    startingWith: (table, prefix) => answerOf(store(table).getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
     upTo: (table, key, count) => lastUpTo(store(table), key, count),
   });
 }

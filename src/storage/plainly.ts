@@ -28,9 +28,13 @@ export interface Rows<Row> {
   get(indexed: Record<string, string>): PromiseLike<Row | undefined>;
   bulkGet(keys: string[]): PromiseLike<(Row | undefined)[]>;
   put(row: Row): PromiseLike<unknown>;
+  /** Fails, and the whole transaction with it, where there is one of that key. */
+  add(row: Row): PromiseLike<unknown>;
   bulkPut(rows: Row[]): PromiseLike<unknown>;
   delete(key: string): PromiseLike<unknown>;
   bulkDelete(keys: string[]): PromiseLike<unknown>;
+  /** Only of the tables' own keys. */
+  where(key: string): { startsWith(prefix: string): { toArray(): PromiseLike<Row[]> } };
 }
 
 export type Tables = { [Table in Name]: Rows<RowOf[Table]> };
@@ -61,9 +65,13 @@ export async function plainly<T>(
   });
   const parts: Written = {};
   const tables = Object.fromEntries(names.map((name) => [name, plainRows(db, name, transaction, parts)]));
-  const [result] = await Promise.all([committed(transaction, work(tables as unknown as Tables)), endOf(transaction)]);
-  if (written) Dexie.extendObservabilitySet(written, parts);
-  else tell(parts);
+  const asked = committed(transaction, work(tables as unknown as Tables)).then((result) => {
+    // Live queries are told while the disk writes: what they read waits for it.
+    if (written) Dexie.extendObservabilitySet(written, parts);
+    else tell(parts);
+    return result;
+  });
+  const [result] = await Promise.all([asked, endOf(transaction)]);
   return result;
 }
 
@@ -104,12 +112,12 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
     const [index = '', value = ''] = Object.entries(asked)[0] ?? [];
     return answerOf(store.index(index).get(value));
   };
-  const put = async (row: object) => {
+  const write = (how: 'put' | 'add') => async (row: object) => {
     const keys = (path: string) => [(row as Record<string, IndexableType>)[path] ?? []].flat() as IndexableType[];
     const { primKey, indexes } = db.table(name).schema;
     for (const part of ['', ':dels']) changed(part, keys(primKey.name));
     for (const index of indexes) changed(index.name, keys(index.name));
-    store.put(row);
+    store[how](row);
   };
   const remove = async (key: string) => {
     for (const part of ['', ':dels']) changed(part, [key]);
@@ -119,7 +127,22 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
     <In, Out>(act: (one: In) => Promise<Out>) =>
     (all: In[]) =>
       Promise.all(all.map(act));
-  return { get, bulkGet: each(get), put, bulkPut: each(put), delete: remove, bulkDelete: each(remove) };
+  const where = () => ({ startsWith: (prefix: string) => ({ toArray: () => startingWith(store, prefix) }) });
+  const put = write('put');
+  return {
+    get,
+    where,
+    bulkGet: each(get),
+    put,
+    add: write('add'),
+    bulkPut: each(put),
+    delete: remove,
+    bulkDelete: each(remove),
+  };
+}
+
+function startingWith(store: IDBObjectStore, prefix: string): Promise<object[]> {
+  return answerOf(store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
 }
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {

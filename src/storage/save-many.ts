@@ -3,8 +3,9 @@ import { Problem } from '../core/errors';
 import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
 import type { Save } from '../core/save';
-import { CountChanges, readGround } from './counts';
+import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
+import { readGround } from './ground';
 import { type Clock, momentNow, type Saved, savedOver } from './links';
 
 /** What became of one of many: saved, or why not. */

@@ -2,11 +2,12 @@ import type { Link } from '../core/link';
 import { matches, parseQuery, type Query } from '../core/query';
 import { type Wanted, wantedOf } from '../core/search-terms';
 import { Candidates } from './candidates';
+import { RECENT, recentChanges } from './count-rows';
 import { type Journal, journal } from './database';
 import { plainRead, type Reader } from './plain-read';
 import { indexedAfter, type Volume } from './volume';
 
-const TABLES = ['links', 'unindexed', 'volumes', 'postings', 'indexed'] as const;
+const TABLES = ['links', 'counts', 'unindexed', 'volumes', 'postings', 'indexed'] as const;
 /** Links in a piece. */
 const PIECE = 50;
 /** What is read in one transaction, so that nobody who saves waits for long. */
@@ -66,7 +67,7 @@ class Search {
 
   /** Finds so many links from an id on, if there are as many, unless it has read enough for one transaction. */
   async step(from: string, want: number, reader: Reader): Promise<Step> {
-    const [volumes, waiting] = await Promise.all([reader.all('volumes'), reader.keys('unindexed', MOST_UNINDEXED + 1)]);
+    const [volumes, waiting] = await Promise.all([reader.all('volumes'), waitingIds(reader)]);
     const after = indexedAfter(volumes);
     const noHelp = this.#anyLink || after === undefined || from <= after || waiting.length > MOST_UNINDEXED;
     return noHelp ? this.#scan(from, reader) : this.#look({ from, want }, { volumes, waiting, after }, reader);
@@ -110,4 +111,13 @@ class Search {
   #matching(links: (Link | undefined)[]): Link[] {
     return links.flatMap((link) => (link && matches(this.query, link) ? link : []));
   }
+}
+
+/** Links that are not in the index yet, or not as they are now. */
+async function waitingIds(reader: Reader): Promise<string[]> {
+  const [noted, rows] = await Promise.all([
+    reader.keys('unindexed', MOST_UNINDEXED + 1),
+    reader.startingWith('counts', RECENT),
+  ]);
+  return [...noted, ...recentChanges(rows).flatMap(({ ids }) => ids)];
 }

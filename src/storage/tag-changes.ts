@@ -2,11 +2,12 @@ import { Problem } from '../core/errors';
 import type { Instant, Link } from '../core/link';
 import { hasTag, type Renamed, renamingOf, replaceTag, sameTags, usesAfter, usesBefore } from '../core/tag-changes';
 import { tagIdentity } from '../core/tags';
-import { knownSpelling, tagUses, writeTagUses } from './counts';
+import { writeTagUses } from './counts';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
 import { readServer, writeServer } from './server';
 import { changeSetting, setting } from './settings';
+import { knownSpelling, readUses } from './tag-uses';
 import { touch } from './touched';
 import { noteUnindexed } from './unindexed';
 
@@ -36,7 +37,7 @@ interface Retagged {
  */
 export async function renameTag(tag: string, name: string, clock: Clock, db: Journal = journal): Promise<TagChange> {
   return changing(db, async () => {
-    const renaming = renamingOf(tag, name, await tagUses(db));
+    const renaming = renamingOf(tag, name, (await readUses(db)).all());
     if (!renaming.name) throw new Problem('noTagName');
     return changeTag(tag, renaming.name, clock, db);
   });
@@ -62,7 +63,7 @@ export async function undoTagChange(
       // Another spelling is undone on links that got the tag since, too: a tag has one.
       return { back: (await changeTag(name, tag.tag, clock, db)).links.length, left: 0 };
     }
-    const uses = await tagUses(db);
+    const uses = (await readUses(db)).all();
     const back = (was: string[]) => knownSpelling(was, uses);
     // Links may have gone into the bin since, or come out of it.
     const changed = new Map([...change.links, ...change.binned].map((one) => [one.id, one]));
@@ -88,7 +89,7 @@ export async function undoTagChange(
 
 /** Call it inside `changing`. `name` is as the journal spells it; empty deletes. */
 async function changeTag(tag: string, name: string, clock: Clock, db: Journal): Promise<TagChange> {
-  const uses = await tagUses(db);
+  const uses = (await readUses(db)).all();
   const use = uses.get(tagIdentity(tag)) ?? { tag, count: 0, last: 0 };
   const joined = tagIdentity(name) === tagIdentity(tag) ? undefined : uses.get(tagIdentity(name));
   const replaced = (link: { tags: string[] }) => replaceTag(link.tags, tag, name);

@@ -1,9 +1,8 @@
 import type { Link } from '../core/link';
 import { countTags, type TagCount } from '../core/tag-counts';
 import { tagIdentity, uniqueTags } from '../core/tags';
-import { readUses } from './count-rows';
-import { knownSpelling } from './counts';
 import { type Journal, journal } from './database';
+import { currentUses, knownSpelling } from './tag-uses';
 
 /** As many as fill the first screens, and as many as are read at once when there are more of them. */
 const FIRST = 50;
@@ -84,7 +83,7 @@ function newestWith(tag: string, limit: number, db: Journal, from = 0): Promise<
 
 /** The tags as the journal spells them; the one with the fewest links, through which those with all of them are found soonest. */
 async function lookUp(tags: string[], db: Journal) {
-  const uses = await readUses(db);
+  const uses = await currentUses(db);
   const spelled = knownSpelling(uniqueTags(tags), uses);
   const count = (tag: string) => uses.get(tagIdentity(tag))?.count ?? 0;
   const rarest = spelled.toSorted((a, b) => count(a) - count(b))[0] ?? '';

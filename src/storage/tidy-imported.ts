@@ -3,7 +3,7 @@ import type { Link } from '../core/link';
 import { sortDays } from '../core/merge';
 import { tidyEntry } from '../core/save';
 import { cleanTag, type TagUse, tagIdentity } from '../core/tags';
-import { knownSpelling } from './counts';
+import { knownSpelling } from './tag-uses';
 
 /**
  * A link from outside as the journal keeps it: tidied like what comes from a form, its tags in the spelling that the journal knows.

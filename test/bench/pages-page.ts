@@ -5,9 +5,10 @@ import { addDays } from '../../src/core/day';
 import type { Day, Link } from '../../src/core/link';
 import { matchKey } from '../../src/core/match-key';
 import { newLink } from '../../src/core/save';
-import { CountChanges, countsOfMonth, tagUses } from '../../src/storage/counts';
+import { CountChanges, countsOfMonth, writeTagUses } from '../../src/storage/counts';
 import { journal } from '../../src/storage/database';
-import { freshId } from '../../src/storage/links';
+import { freshId } from '../../src/storage/fresh-id';
+import { readUses, tagUses } from '../../src/storage/tag-uses';
 
 /** Milliseconds of every reading. */
 export interface CountTimes {
@@ -60,7 +61,10 @@ async function fill(count: number, linkAt: (place: number) => Link): Promise<voi
     for (const one of batch) changes.replace(undefined, one);
     await journal.links.bulkPut(batch);
   }
-  await journal.transaction('rw', journal.counts, async () => changes.recount(journal));
+  await journal.transaction('rw', journal.counts, journal.unindexed, async () => {
+    await changes.recount(journal);
+    await writeTagUses((await readUses(journal)).all(), journal);
+  });
 }
 
 window.fillDay = (day, first, count) => fill(count, (place) => link(first + place, day, place * 8));

@@ -1,16 +1,20 @@
 /*
- * Runs in a page of the extension, from a bundle: saves links and, by turns, puts the same rows with nothing around it.
+ * Runs in a page of the extension, from a bundle: saves links as a popup does, which has looked the page up as it opened; saves others as
+ * the key does, which has not; and, by turns, puts such rows with nothing around it.
  */
 import { momentOf } from '../../src/core/day';
 import type { Entry, Link } from '../../src/core/link';
 import { newLink } from '../../src/core/save';
 import { journal } from '../../src/storage/database';
+import { freshId } from '../../src/storage/fresh-id';
+import { prepareSave, unprepareSave } from '../../src/storage/ground';
 import { importLinks } from '../../src/storage/import';
-import { freshId, saveLink } from '../../src/storage/links';
+import { saveLink } from '../../src/storage/links';
 
 /** Milliseconds of every save and of every bare put, in the order in which they were made. */
 export interface SaveTimes {
   saves: number[];
+  unprepared: number[];
   puts: number[];
 }
 
@@ -66,18 +70,26 @@ window.measureSaves = async (journalSize, warmUp, rounds) => {
   const spread = (number: number) => (START + Math.floor((number * TEN_YEARS) / journalSize)) * 1000;
   await importLinks(Array.from({ length: journalSize }, (_, number) => link(number, spread(number))));
   const database = journal.backendDB();
-  const times: SaveTimes = { saves: [], puts: [] };
+  const times: SaveTimes = { saves: [], unprepared: [], puts: [] };
   for (let round = -warmUp; round < rounds; round++) {
-    const number = journalSize + 2 * (round + warmUp);
+    const number = journalSize + 3 * (round + warmUp);
     const now = Date.now();
     const row = link(number, now);
-    const save = { base: PAGE, form: entry(number + 1) };
-    const makePut = async () => times.puts.push(await timed(() => put(database, row)));
-    const makeSave = async () =>
-      times.saves.push(
-        await timed(() => saveLink(save, { text: quote(number + 1), anchor: '' }, { ms: now, offset: 0 })),
-      );
-    for (const make of round % 2 ? [makePut, makeSave] : [makeSave, makePut]) await make();
+    const save = (of: number) =>
+      timed(() => saveLink({ base: PAGE, form: entry(of) }, { text: quote(of), anchor: '' }, { ms: now, offset: 0 }));
+    const turns = [
+      async () => times.puts.push(await timed(() => put(database, row))),
+      async () => {
+        await prepareSave(journal);
+        times.saves.push(await save(number + 1));
+      },
+      async () => {
+        unprepareSave();
+        times.unprepared.push(await save(number + 2));
+      },
+    ];
+    for (let turn = 0; turn < turns.length; turn++) await turns[(turn + round + warmUp) % turns.length]?.();
   }
-  return { saves: times.saves.slice(warmUp), puts: times.puts.slice(warmUp) };
+  for (const one of Object.values(times)) one.splice(0, warmUp);
+  return times;
 };

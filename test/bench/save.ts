@@ -11,7 +11,7 @@ const JOURNAL = 1000;
 const WARM_UP = 20;
 const ROUNDS = 200;
 
-/** All of a save of a new page ÷ one bare put of such a row, both strict, by turns in a page of the extension. */
+/** All of a save of a new page ÷ one bare put of such a row, all strict, by turns in a page of the extension. */
 export async function save(): Promise<Figure[]> {
   return [
     ...figuresOf('Chromium', await measure('chrome', startChromium)),
@@ -19,10 +19,15 @@ export async function save(): Promise<Figure[]> {
   ];
 }
 
-function figuresOf(browser: string, { saves, puts }: SaveTimes): Figure[] {
+function figuresOf(browser: string, { saves, unprepared, puts }: SaveTimes): Figure[] {
   const what = `save in ${browser}, all of it ÷ one bare strict put`;
   return [
     { what, value: median(saves) / median(puts), atMost: 1.5, detail: sidesOf(saves, puts) },
+    {
+      what: `save by the key in ${browser}, which has looked nothing up, ÷ one bare strict put`,
+      value: median(unprepared) / median(puts),
+      detail: sidesOf(unprepared, puts),
+    },
     { what: `save in ${browser}, noise: bare put ÷ itself`, value: noiseOf(puts) },
   ];
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { type CountRow, recentChanges } from '../../src/storage/count-rows';
 import type { Unindexed, Volume } from '../../src/storage/volume';
 import { corpusLink } from '../bench/corpus';
 import { type Driver, inBothBrowsers, until } from './driver/index';
@@ -50,6 +51,7 @@ inBothBrowsers('the index of what is searched', (browser) => {
     await openJournal(driver);
     await addByHand(driver, { title: 'A stork', url: 'https://example.org/stork', note: 'Élan' });
     expect(await titles('elan')).toEqual(['A stork']);
-    expect((await rowsOf<Unindexed>(driver, 'unindexed')).length).toBe(1);
+    const recent = recentChanges(await rowsOf<CountRow>(driver, 'counts'));
+    expect(recent.flatMap(({ ids }) => ids)).toHaveLength(1);
   });
 });

@@ -1,8 +1,7 @@
-import { liveQuery } from 'dexie';
 import { useEffect } from 'preact/hooks';
 import { alone } from '../../platform/alone';
-import { journal } from '../../storage/database';
 import { indexLinks } from '../../storage/indexing';
+import { onUnindexed } from '../../storage/unindexed';
 
 /** After a change it waits for a while (ms): others may follow, and an import writes many. */
 const QUIET = 3000;
@@ -12,13 +11,13 @@ export function useIndexing(failed: (error: unknown) => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const index = () => void alone('index', () => indexLinks(idleTime)).catch(failed);
-    const changes = liveQuery(() => journal.unindexed.limit(1).primaryKeys()).subscribe(() => {
+    const stop = onUnindexed(() => {
       clearTimeout(timer);
       timer = setTimeout(index, QUIET);
     });
     return () => {
       clearTimeout(timer);
-      changes.unsubscribe();
+      stop();
     };
   }, []);
 }

@@ -1,7 +1,7 @@
 import { type Draft, type DraftStore, draftIn } from '../../core/draft';
 import type { Form } from '../../core/form';
 import { clockNow } from '../../platform/clock';
-import { freshId } from '../../storage/links';
+import { freshId } from '../../storage/fresh-id';
 
 /**
  * Keeps what is typed into one form as its draft: call `put` at every change. No write waits for the one before it: a popup may be

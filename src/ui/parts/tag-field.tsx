@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Instant } from '../../core/link';
 import { splitTyped, suggestTags, type TagUse, tagIdentity, uniqueTags } from '../../core/tags';
 import { plural, t } from '../../platform/messages';
-import { knownSpelling } from '../../storage/counts';
+import { knownSpelling } from '../../storage/tag-uses';
 import { useNearness } from './use-nearness';
 
 let pressing = false;

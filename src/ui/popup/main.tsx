@@ -10,8 +10,8 @@ import { dailyAddress, openTab, saveTabsAddress } from '../../platform/pages';
 import { markIfSaved } from '../../platform/saved-mark';
 import { currentTab, type Tab } from '../../platform/tab';
 import { wakeSender } from '../../platform/wake';
-import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
+import { prepareSave, unprepareSave } from '../../storage/ground';
 import { restoreLink, type Saved, saveLink } from '../../storage/links';
 import { findPage } from '../../storage/reading';
 import { startTags } from '../../storage/start-tags';
@@ -78,18 +78,21 @@ function hear(page: Reading): void {
 /** Looks the page up in the journal: its link, the tags used so far; and for its draft. Never throws: what fails is told. */
 async function lookUp(tab: Tab): Promise<void> {
   try {
-    const [{ link, binned }, tags, start] = await Promise.all([
+    const [{ link, binned }, ground, start] = await Promise.all([
       findPage(tab.url),
-      tagUses(journal),
+      prepareSave(journal),
       startTags(),
       drafts.found,
     ]);
-    uses = [...tags.values()];
+    uses = [...ground.uses.all().values()];
     if (binned) {
       binnedId = binned.id;
       tell({ binned: dayOf(binned.deletedAt, clockNow().offset) });
     }
-    if (link) form = forms.learn(form, { link });
+    if (link) {
+      form = forms.learn(form, { link });
+      unprepareSave();
+    }
     // After the draft, which knows whether they were taken away.
     form = forms.learn(form, { startTags: start });
     draw();

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { clockNow } from '../../platform/clock';
 import { t } from '../../platform/messages';
-import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
 import { noAutoSend, readServer, type AutoSend as Setting, writeServer } from '../../storage/server';
+import { tagUses } from '../../storage/tag-uses';
 import { TagField } from '../parts/tag-field';
 import { useLive } from '../parts/use-live';
 import type { SectionProps } from './main';

@@ -1,8 +1,8 @@
 import { uniqueTags } from '../../core/tags';
 import { clockNow } from '../../platform/clock';
 import { plural, t } from '../../platform/messages';
-import { tagUses } from '../../storage/counts';
 import { journal } from '../../storage/database';
+import { tagUses } from '../../storage/tag-uses';
 import { TagField } from '../parts/tag-field';
 import { useLive } from '../parts/use-live';
 

@@ -5,14 +5,14 @@ import { expect, test, vi } from 'vitest';
 import type { BulkChange } from '../../../src/core/bulk-change';
 import { emptyBin, readBin, removeForGood, restoreAll, restoreLinks } from '../../../src/storage/bin';
 import { type BulkDone, changeLinks, deleteLinks, readChangeable, undoChange } from '../../../src/storage/bulk';
-import { tagUses } from '../../../src/storage/counts';
 import type { Journal } from '../../../src/storage/database';
 import { importLinks } from '../../../src/storage/import';
 import { deleteLink, restoreLink } from '../../../src/storage/links';
 import { type SoFar, toEnd } from '../../../src/storage/pieces';
 import { writeServer } from '../../../src/storage/server';
+import { tagUses } from '../../../src/storage/tag-uses';
 import { link } from '../../fixtures/links';
-import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
+import { clock, countedAnew, emptyJournal, forgetWaiting, keptCounts, save, waitingIds } from './journal';
 
 const monday = '2023-03-13T09:00:00Z';
 const later = clock('2023-03-14T09:00:00Z');
@@ -87,12 +87,9 @@ test('a link whose tags were changed is public again all the same', async () => 
 test('a server and the search index hear of what changed, and of nothing else', async () => {
   const { db, ids } = await journalOf(['a'], ['b']);
   await writeServer('server', { address: 'https://l.example', api: 'https://l.example/api/v1', zone: 'UTC' }, db);
-  await db.unindexed.clear();
+  await forgetWaiting(db);
   await toEnd(changeLinks(ids, tags(['a']), later, db));
-  expect([await db.touched.toCollection().primaryKeys(), await db.unindexed.toCollection().primaryKeys()]).toEqual([
-    [ids[1]],
-    [ids[1]],
-  ]);
+  expect([await db.touched.toCollection().primaryKeys(), await waitingIds(db)]).toEqual([[ids[1]], [ids[1]]]);
 });
 
 test('what ends in the middle is undone to the letter, and so is an undo that ends there', async () => {

@@ -9,7 +9,7 @@ import { editLink } from '../../../src/storage/links';
 import { searchLinks } from '../../../src/storage/search';
 import { indexedAfter } from '../../../src/storage/volume';
 import { corpusLink } from '../../bench/corpus';
-import { clock, emptyJournal } from './journal';
+import { clock, emptyJournal, forgetWaiting, waitingIds } from './journal';
 import { expected, found } from './search-journals';
 
 const SIZES: IndexSizes = {
@@ -80,7 +80,7 @@ test('a link that is changed while it is taken in is found as it is now', async 
     db,
     SIZES,
   );
-  expect(await db.unindexed.toArray()).toEqual([{ id: links[0]?.id }]);
+  expect(await waitingIds(db)).toEqual([links[0]?.id]);
   expect(await found('meanwhile', db)).toEqual([links[0]?.id]);
 });
 
@@ -163,9 +163,9 @@ test('what a fetch brings, and what its undoing takes away, is noted for searche
   if (!fetch) throw new Error('there is no fetch');
   await takeFetched(fetch, { clock: now }, db);
   const ids = await db.links.toCollection().primaryKeys();
-  expect(await db.unindexed.toCollection().primaryKeys()).toEqual(ids);
-  await db.unindexed.clear();
+  expect(await waitingIds(db)).toEqual(ids);
+  await forgetWaiting(db);
   await undoFetch(db);
   expect(await db.links.count()).toBe(0);
-  expect(await db.unindexed.toCollection().primaryKeys()).toEqual(ids);
+  expect(await waitingIds(db)).toEqual(ids);
 });

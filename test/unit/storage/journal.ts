@@ -3,10 +3,12 @@ import type { DigestEntry } from '../../../src/core/digest';
 import type { Entry } from '../../../src/core/link';
 import { periodOf } from '../../../src/core/period';
 import type { TagUse } from '../../../src/core/tags';
-import { countsOfDays, tagUses } from '../../../src/storage/counts';
+import { readRecent } from '../../../src/storage/count-rows';
+import { addUpRecent, countsOfDays } from '../../../src/storage/counts';
 import { Journal } from '../../../src/storage/database';
 import { readDigest } from '../../../src/storage/digest';
 import { type Saved, saveLink } from '../../../src/storage/links';
+import { tagUses } from '../../../src/storage/tag-uses';
 import { entry } from '../../fixtures/links';
 
 const opened: Journal[] = [];
@@ -37,6 +39,19 @@ export function save(db: Journal, form: Partial<Entry>, iso: string, passage = '
 export async function readDay(day: string, db: Journal): Promise<DigestEntry[]> {
   const { days } = await readDigest(periodOf(day, 'day'), db);
   return days[0]?.entries ?? [];
+}
+
+/** Links that searches look at, since they may not be in the index as they are. */
+export async function waitingIds(db: Journal): Promise<string[]> {
+  const { changes } = await readRecent(db);
+  const noted = await db.unindexed.toCollection().primaryKeys();
+  return [...noted, ...changes.flatMap(({ ids }) => ids)].sort();
+}
+
+/** Nothing waits to be taken into the index any more. */
+export async function forgetWaiting(db: Journal): Promise<void> {
+  await addUpRecent(0, db);
+  await db.unindexed.clear();
 }
 
 /** The counts as rows would be counted, to compare with the kept ones. */

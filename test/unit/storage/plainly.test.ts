@@ -1,9 +1,10 @@
 import { liveQuery } from 'dexie';
 import { expect, test } from 'vitest';
 import { periodOf } from '../../../src/core/period';
-import { countsOfMonth, tagUses } from '../../../src/storage/counts';
+import { countsOfMonth } from '../../../src/storage/counts';
 import { readDigest } from '../../../src/storage/digest';
 import { plainly } from '../../../src/storage/plainly';
+import { tagUses } from '../../../src/storage/tag-uses';
 import { link } from '../../fixtures/links';
 import { emptyJournal, save } from './journal';
 

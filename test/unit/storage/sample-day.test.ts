@@ -3,12 +3,13 @@ import { parseMarkdown } from '../../../src/core/markdown';
 import { matchKey } from '../../../src/core/match-key';
 import { isUntouchedSample, sampleDay } from '../../../src/core/sample-day';
 import { SAMPLE_TEXTS } from '../../../src/core/sample-texts';
-import { countsOfMonth, tagUses } from '../../../src/storage/counts';
+import { countsOfMonth } from '../../../src/storage/counts';
 import type { Journal } from '../../../src/storage/database';
 import { deleteLink, editLink } from '../../../src/storage/links';
 import { lookAtTouched } from '../../../src/storage/queue';
 import { countSamples, loadSampleDay, removeSampleDay } from '../../../src/storage/sample-day';
 import { writeServer } from '../../../src/storage/server';
+import { tagUses } from '../../../src/storage/tag-uses';
 import { link } from '../../fixtures/links';
 import { emptyJournal } from './journal';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tagUses } from '../../../src/storage/counts';
 import type { Journal } from '../../../src/storage/database';
 import { importLinks } from '../../../src/storage/import';
 import { deleteLink, restoreLink } from '../../../src/storage/links';
 import { changeSetting, setting } from '../../../src/storage/settings';
 import { deleteTag, renameTag, undoTagChange } from '../../../src/storage/tag-changes';
+import { tagUses } from '../../../src/storage/tag-uses';
 import { draft } from '../../fixtures/drafts';
 import { link } from '../../fixtures/links';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
