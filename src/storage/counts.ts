@@ -1,6 +1,6 @@
 import type { Day, Instant, Link } from '../core/link';
 import { type TagUse, tagIdentity } from '../core/tags';
-import { type CountRow, nameOfRecent, RECENT, type RecentChange, readRecent } from './count-rows';
+import { type CountRow, nameOfRecent, RECENT, type RecentChange } from './count-rows';
 import type { Journal } from './database';
 import { type Ground, readGround } from './ground';
 import type { Tables } from './plainly';
@@ -98,16 +98,18 @@ async function addUp(
 }
 
 /** Links a day, for every day of a month (`YYYY-MM`) or a year (`YYYY`) that has any. */
-export function countsOfMonth(db: Journal, month: string): Promise<Map<Day, number>> {
-  return db.transaction('r', db.counts, async () => {
-    const [row, { changes }] = await Promise.all([db.counts.get(rowName(month)), readRecent(db)]);
-    return daysIn(month, withLinks(sums([row, ...changes].map(daysOf))));
-  });
+export async function countsOfMonth(db: Journal, month: string): Promise<Map<Day, number>> {
+  return daysIn(month, await countsFrom(rowName(month), db));
 }
 
 /** Links a day, for every day that has any. */
-export async function countsOfDays(db: Journal): Promise<Map<Day, number>> {
-  const rows = await db.counts.where('name').between('days:', `${RECENT}\uffff`, true, true).toArray();
+export function countsOfDays(db: Journal): Promise<Map<Day, number>> {
+  return countsFrom('days:', db);
+}
+
+/** Those of a year and all that follow: one request reads them and what is recent; mostly it is the last year that is asked for. */
+async function countsFrom(name: string, db: Journal): Promise<Map<Day, number>> {
+  const rows = await db.counts.where('name').between(name, `${RECENT}\uffff`, true, true).toArray();
   return withLinks(sums(rows.map(daysOf)));
 }
 
