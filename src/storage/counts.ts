@@ -31,7 +31,7 @@ export class CountChanges {
 
   /**
    * Applies them, and notes for the server and for search which links they were of. Call it inside a transaction over `db.written`.
-   * @param ground as the same transaction read it
+   * @param ground as the same transaction read it; as it was before, where `isFew`
    */
   async apply(db: Pick<Tables, 'counts' | 'server' | 'touched' | 'unindexed'>, ground?: Ground): Promise<void> {
     const { uses, touching } = ground ?? (await readGround(db));
@@ -42,7 +42,7 @@ export class CountChanges {
     ]);
   }
 
-  /** True where applying them is to write one row, and what is read of the ground serves nothing else. */
+  /** True where applying them is to write one row, whatever that of others says by now. */
   isFew(uses: Uses): boolean {
     return this.#days.size + this.#tags.size + this.#ids.size <= FEW && uses.changes.length < MOST_RECENT;
   }
