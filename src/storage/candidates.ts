@@ -25,7 +25,6 @@ export interface SomeCandidates {
  * was read of them serves the next page of the same search too.
  */
 export class Candidates {
-  readonly #opened = new Map<number, OpenVolume>();
   readonly #found = new Map<number, Found>();
   readonly #ids = new Map<string, string[]>();
 
@@ -41,7 +40,7 @@ export class Candidates {
     reader: Reader,
   ): Promise<SomeCandidates> {
     const volumes = stored
-      .map((volume) => this.#open(volume))
+      .map(openVolume)
       .filter(({ ids }) => (ids.at(-1) ?? '~') <= atMost)
       .sort((a, b) => ((a.ids[0] ?? '') < (b.ids[0] ?? '') ? 1 : -1));
     for (let reach = 1, enough = least; ; ) {
@@ -115,14 +114,6 @@ export class Candidates {
     if (!unread.length) return;
     const found = await searchVolumes(unread, this.wanted, reader);
     for (const [place, one] of found.entries()) this.#found.set(unread[place]?.volume ?? 0, one);
-  }
-
-  #open(stored: Volume): OpenVolume {
-    const known = this.#opened.get(stored.volume);
-    if (known) return known;
-    const volume = openVolume(stored);
-    this.#opened.set(stored.volume, volume);
-    return volume;
   }
 }
 

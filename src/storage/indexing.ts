@@ -25,7 +25,7 @@ const SIZES: IndexSizes = {
   fewestWaiting: 64,
   mostWaiting: 2000,
   smallest: 4096,
-  largest: 50_000,
+  largest: 100_000,
   atOnce: 250,
 };
 

@@ -12,13 +12,17 @@ interface RowOf {
   indexed: Indexed;
 }
 
+interface KeyOf {
+  unindexed: string;
+  volumes: number;
+}
+
 type Name = keyof RowOf;
 
 /** The tables of one search step, asked as the database itself is asked. */
 export interface Reader {
-  all<Table extends Name>(table: Table): Promise<RowOf[Table][]>;
-  /** Keys in their order, so many at most. */
-  keys(table: Name, count: number): Promise<string[]>;
+  /** Keys in their order, all or so many at most. */
+  keys<Table extends keyof KeyOf>(table: Table, count?: number): Promise<KeyOf[Table][]>;
   /** Rows by their keys, in the order of these; undefined where there is none. */
   get<Table extends Name>(table: Table, keys: IDBValidKey[]): Promise<(RowOf[Table] | undefined)[]>;
   /** Rows whose keys begin so. */
@@ -41,8 +45,7 @@ export async function plainRead<T>(
   const transaction = db.backendDB().transaction(tables, 'readonly');
   const store = (table: Name) => transaction.objectStore(table);
   return work({
-    all: (table) => answerOf(store(table).getAll()),
-    keys: (table, count) => answerOf(store(table).getAllKeys(null, count)) as Promise<string[]>,
+    keys: (table, count) => answerOf(store(table).getAllKeys(null, count)) as Promise<never[]>,
     get: (table, keys) => Promise.all(keys.map((key) => answerOf(store(table).get(key)))),
     startingWith: (table, prefix) => answerOf(store(table).getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
     upTo: (table, key, count) => lastUpTo(store(table), key, count),

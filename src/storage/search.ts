@@ -7,6 +7,9 @@ import { type Journal, journal } from './database';
 import { plainRead, type Reader } from './plain-read';
 import { indexedAfter, type Volume } from './volume';
 
+/** Volumes as they were read last, by their numbers: one never changes, nor has another one ever the same number. */
+const known = new WeakMap<Journal, ReadonlyMap<number, Volume>>();
+
 const TABLES = ['links', 'counts', 'unindexed', 'volumes', 'postings', 'indexed'] as const;
 /** Links in a piece. */
 const PIECE = 50;
@@ -39,7 +42,7 @@ export async function* searchLinks(text: string, db: Journal = journal): AsyncGe
   const query = parseQuery(text);
   const wanted = wantedOf(query);
   if (!wanted) return;
-  const search = new Search(query, wanted);
+  const search = new Search(query, wanted, db);
   let count = 0;
   for (let from: string | undefined = '\uffff'; from !== undefined; ) {
     const start: string = from;
@@ -60,6 +63,7 @@ class Search {
   constructor(
     readonly query: Query,
     wanted: Wanted,
+    readonly db: Journal,
   ) {
     this.#candidates = new Candidates(wanted);
     this.#anyLink = !wanted.lookups.length && !wanted.days;
@@ -67,7 +71,7 @@ class Search {
 
   /** Finds so many links from an id on, if there are as many, unless it has read enough for one transaction. */
   async step(from: string, want: number, reader: Reader): Promise<Step> {
-    const [volumes, waiting] = await Promise.all([reader.all('volumes'), waitingIds(reader)]);
+    const [volumes, waiting] = await Promise.all([volumesOf(reader, this.db), waitingIds(reader)]);
     const after = indexedAfter(volumes);
     const noHelp = this.#anyLink || after === undefined || from <= after || waiting.length > MOST_UNINDEXED;
     return noHelp ? this.#scan(from, reader) : this.#look({ from, want }, { volumes, waiting, after }, reader);
@@ -111,6 +115,17 @@ class Search {
   #matching(links: (Link | undefined)[]): Link[] {
     return links.flatMap((link) => (link && matches(this.query, link) ? link : []));
   }
+}
+
+/** Reads those that were not read before. */
+async function volumesOf(reader: Reader, db: Journal): Promise<Volume[]> {
+  const before = known.get(db);
+  const numbers = await reader.keys('volumes');
+  const unread = numbers.filter((number) => !before?.has(number));
+  const rows = (await reader.get('volumes', unread)).flatMap((volume) => volume ?? []);
+  const volumes = [...numbers.flatMap((number) => before?.get(number) ?? []), ...rows];
+  known.set(db, new Map(volumes.map((volume) => [volume.volume, volume])));
+  return volumes;
 }
 
 /** Links that are not in the index yet, or not as they are now. */

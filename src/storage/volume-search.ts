@@ -30,8 +30,16 @@ const FEW_LINKS = 200;
 /** A byte counts them. Who pastes a page into the search box is served as well by so many words of it. */
 const MOST_LOOKUPS = 100;
 
-export function openVolume({ volume, size, terms, months, ids }: Volume): OpenVolume {
-  return { volume, size, months, terms: terms ? terms.split('\n') : [], ids: ids ? ids.split(' ') : [] };
+const opened = new WeakMap<Volume, OpenVolume>();
+
+/** The volume, taken apart once. */
+export function openVolume(stored: Volume): OpenVolume {
+  const known = opened.get(stored);
+  if (known) return known;
+  const { volume, size, terms, months, ids } = stored;
+  const open = { volume, size, months, terms: terms ? terms.split('\n') : [], ids: ids ? ids.split(' ') : [] };
+  opened.set(stored, open);
+  return open;
 }
 
 /** Looks up what is wanted, in several volumes at once. Beginnings of words that stand on many pages are passed over where others tell enough. */
@@ -55,6 +63,8 @@ class VolumeSearch {
   readonly #lookups: Lookup[];
   /** How many of the lookups found a link. */
   readonly #hits: Uint8Array;
+  /** The links that all lookups found which were read. */
+  #left: number[] = [];
   readonly #far = new Set<number>();
   readonly #farPages: number[];
   /** Whether ids of a part lie between those that are wanted. */
@@ -85,7 +95,7 @@ class VolumeSearch {
     const pages = new Set(few ? this.#farPages : []);
     for (const lookup of this.#lookups) {
       if (lookup.done) continue;
-      if (few ? lookup !== first && lookup.pages.length > FEW_PAGES : this.#left() <= FEW_LINKS) break;
+      if (few ? lookup !== first && lookup.pages.length > FEW_PAGES : this.#left.length <= FEW_LINKS) break;
       lookup.done = true;
       for (const page of lookup.pages) pages.add(page);
     }
@@ -99,24 +109,29 @@ class VolumeSearch {
     for (; this.#read < done.length; this.#read++) {
       const before = this.#read;
       readRanges(done[before]?.ranges ?? [], readable, (link) => {
-        if (this.#hits[link] === before) this.#hits[link] = before + 1;
+        if (this.#hits[link] !== before) return;
+        this.#hits[link] = before + 1;
+        if (!before) this.#left.push(link);
       });
+      this.#left = this.#left.filter((link) => this.#hits[link] === before + 1);
     }
     if (this.wanted.days) readRanges([this.wanted.days.far], readable, (link) => this.#far.add(link));
   }
 
   found(): Found {
-    const links = new Uint32Array(this.volume.size);
     const counts = new Uint32Array(this.volume.ids.length);
-    let length = 0;
-    for (let link = 0; link < this.#hits.length && !this.#hopeless; link++) {
-      if (this.#hits[link] !== this.#read) continue;
+    const links = Uint32Array.from(this.#hopeless ? [] : this.#meant()).sort();
+    for (const link of links) {
       const part = Math.floor(link / PART);
-      if (!this.#near[part] && !this.#far.has(link)) continue;
-      links[length++] = link;
       counts[part] = (counts[part] ?? 0) + 1;
     }
-    return { links: links.slice(0, length), counts, far: this.#far };
+    return { links, counts, far: this.#far };
+  }
+
+  /** Without anything looked up, all links of the days that are wanted are. */
+  #meant(): number[] {
+    const all = this.#read ? this.#left : Array.from({ length: this.volume.size }, (_, link) => link);
+    return this.wanted.days ? all.filter((link) => this.#near[Math.floor(link / PART)] || this.#far.has(link)) : all;
   }
 
   /** True where ids of the part lie between those that are wanted. */
@@ -124,10 +139,6 @@ class VolumeSearch {
     const { days } = this.wanted;
     const [newest = '', oldest = ''] = this.volume.ids.slice(part, part + 2);
     return !days || (oldest <= days.lastId && newest >= days.firstId);
-  }
-
-  #left(): number {
-    return this.#hits.reduce((sum, hits) => sum + Number(hits === this.#read), 0);
   }
 
   #pagesOf(ranges: TermRange[]): number[] {

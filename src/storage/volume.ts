@@ -47,7 +47,7 @@ export interface Indexed {
 export const PART = 512;
 
 /** A page is full with this many bytes of terms and lists: small enough to be read in a moment, large enough to be few. */
-export const PAGE = 16_384;
+export const PAGE = 8192;
 
 /** A link that changed, or is gone, since it was last taken in. */
 export interface Unindexed {
