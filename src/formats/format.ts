@@ -3,7 +3,7 @@ import type { Instant, Link } from '../core/link';
 
 /** One kind of file that links are written to and read from. Texts in it are pure: no clock, no browser, no document. */
 export interface Format {
-  id: 'netscape' | 'json';
+  id: string;
   /** Key of the message that names it. */
   label: string;
   /** Without the dot. */
@@ -11,10 +11,26 @@ export interface Format {
   mime: string;
   /** True where the first kilobytes of a file look like this format. */
   detect(head: string): boolean;
-  /** The file in pieces, to become parts of a Blob: a whole journal as one string would fill the memory. */
-  write(links: AsyncIterable<Link> | Iterable<Link>, context: FormatContext): AsyncGenerator<string>;
-  /** One result for each entry of the file, in its order. Throws for no text whatever; takes time that grows with it. */
-  read(text: string, context: FormatContext): Generator<ReadResult>;
+  /** The file in pieces, to become parts of a Blob: a whole journal as one string would fill the memory. Left out where it is only read. */
+  write?(links: AsyncIterable<Link> | Iterable<Link>, context: FormatContext): AsyncGenerator<string>;
+  /** A reader for one file. */
+  read(context: FormatContext): Reader;
+}
+
+/** One in which links can be written as well. */
+export interface WrittenFormat extends Format {
+  write: NonNullable<Format['write']>;
+}
+
+/**
+ * Takes a file in pieces, however it is cut, and gives one result for each entry, in their order. Throws for no text whatever; takes time
+ * that grows with it, and memory that does not. Lines end with a line feed, and there is no byte order mark.
+ */
+export interface Reader {
+  /** The next piece of the file. Gives the entries that have ended by it. */
+  push(piece: string): ReadResult[];
+  /** The file has ended. Gives what is left of it. */
+  end(): ReadResult[];
 }
 
 /** What a format cannot know by itself. */
@@ -47,4 +63,11 @@ export interface SkippedEntry {
   url?: string;
 }
 
-export type ReadResult = { kind: 'link'; link: ImportedLink } | { kind: 'skipped'; why: SkipCode; what: SkippedEntry };
+export type ReadResult =
+  | {
+      kind: 'link';
+      link: ImportedLink;
+      /** The folders in which it stands, the outermost first; left out where it stands in none. */
+      folders?: string[];
+    }
+  | { kind: 'skipped'; why: SkipCode; what: SkippedEntry };

@@ -1,9 +1,31 @@
-import type { Format } from './format';
+import type { Format, WrittenFormat } from './format';
+import { instapaperCsv } from './instapaper-csv';
 import { json } from './json';
+import { karakeepJson } from './karakeep-json';
 import { netscape } from './netscape';
+import { pinboardJson } from './pinboard-json';
+import { pocketCsv } from './pocket-csv';
+import { pocketHtml } from './pocket-html';
+import { raindropCsv } from './raindrop-csv';
+import { shaarliJson } from './shaarli-json';
+import { wallabagJson } from './wallabag-json';
 
-/** Every format, the one to offer first at the front. */
-export const formats: readonly Format[] = [netscape, json];
+/** Every format, the one to offer first at the front. A new one is a file, and a line here. */
+export const formats: readonly Format[] = [
+  netscape,
+  json,
+  pinboardJson,
+  raindropCsv,
+  pocketCsv,
+  pocketHtml,
+  instapaperCsv,
+  karakeepJson,
+  wallabagJson,
+  shaarliJson,
+];
+
+/** Those that links can be written in. */
+export const writtenFormats = formats.filter((format): format is WrittenFormat => format.write !== undefined);
 
 /**
  * The format of a file by its beginning; names of files are not trusted.

@@ -1,16 +1,16 @@
 import { isoWithOffset } from '../core/day';
 import type { Link, Quote } from '../core/link';
 import { parseJson } from '../core/parse-json';
-import type { Format, FormatContext, ReadResult } from './format';
+import type { FormatContext, Reader, ReadResult, WrittenFormat } from './format';
 import { readLink, titleOf } from './json-fields';
 
 /** Our own format: everything that a link holds, one link a line, so that a damaged file loses the damaged lines only. */
-export const json: Format = {
+export const json: WrittenFormat = {
   id: 'json',
   label: 'formatJson',
   extension: 'json',
   mime: 'application/json',
-  detect: (head) => /^\uFEFF?\s*\{\s*"format"\s*:\s*"daily-shaarli"/.test(head),
+  detect: (head) => /^\s*\{\s*"format"\s*:\s*"daily-shaarli"/.test(head),
   write,
   read,
 };
@@ -53,42 +53,64 @@ function fieldsOfQuote({ text, at, offset, day, anchor }: Quote): Quote {
   return { text, at, offset, day, anchor };
 }
 
-function* read(text: string): Generator<ReadResult> {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const lineEnd = text.indexOf('\n', start);
-  const head = lineEnd < 0 ? undefined : parseJson(text.slice(start, lineEnd).trimEnd() + END);
-  if (head !== undefined) yield* readFile(head, () => readLines(text, lineEnd + 1));
-  else {
-    // Another program has laid out the lines anew, so it is read as a whole or not at all.
-    const file = parseJson(text.slice(start));
-    yield* readFile(file, () => readArray(file));
-  }
-}
-
-function* readFile(head: unknown, rest: () => Generator<ReadResult>): Generator<ReadResult> {
-  const version = isObject(head) && head.format === 'daily-shaarli' ? head.version : undefined;
-  if (version === VERSION) yield* rest();
-  else yield skipped(typeof version === 'number' && version > VERSION ? 'newerVersion' : 'broken', {});
-}
-
-function* readLines(text: string, start: number): Generator<ReadResult> {
-  let line = 1;
-  for (let at = start; at < text.length; ) {
-    const next = text.indexOf('\n', at);
-    const end = next < 0 ? text.length : next;
-    const item = text.slice(at, end).trim();
-    if (item === END) return;
+/** Reads line by line. A file that another program has laid out anew is read as a whole, or not at all. */
+function read(): Reader {
+  let rest = '';
+  let line = 0;
+  let state: 'head' | 'links' | 'over' = 'head';
+  let isOneText = false;
+  const readLine = (text: string): ReadResult[] => {
     line += 1;
-    at = end + 1;
-    if (item) yield readItem(parseJson(item.replace(/,$/, '')), line);
-  }
-  yield skipped('cutOff', { line });
+    if (state === 'links' && text === END) state = 'over';
+    if (state === 'links' && text) return [readItem(parseJson(text.replace(/,$/, '')), line)];
+    if (state !== 'head') return [];
+    const head = parseJson(text + END);
+    if (head === undefined) {
+      isOneText = true;
+      return [];
+    }
+    const why = whyNot(head);
+    state = why ? 'over' : 'links';
+    return why ? [skipped(why, {})] : [];
+  };
+  return {
+    push(piece) {
+      const results: ReadResult[] = [];
+      let from = 0;
+      let end = isOneText ? -1 : piece.indexOf('\n');
+      while (end >= 0 && !isOneText) {
+        const line = rest + piece.slice(from, end);
+        results.push(...readLine(line.trim()));
+        if (isOneText) break;
+        rest = '';
+        from = end + 1;
+        end = piece.indexOf('\n', from);
+      }
+      rest += piece.slice(from);
+      if (state === 'over') rest = '';
+      return results;
+    },
+    end() {
+      if (state === 'head') return readWhole(parseJson(rest));
+      const last = rest.trim();
+      const results = last ? readLine(last) : [];
+      return state === 'over' ? results : [...results, skipped('cutOff', { line: line + (last ? 0 : 1) })];
+    },
+  };
 }
 
-function* readArray(file: unknown): Generator<ReadResult> {
+/** Why nothing of a file can be read, by its outermost fields. */
+function whyNot(file: unknown): 'newerVersion' | 'broken' | undefined {
+  const version = isObject(file) && file.format === 'daily-shaarli' ? file.version : undefined;
+  if (version === VERSION) return undefined;
+  return typeof version === 'number' && version > VERSION ? 'newerVersion' : 'broken';
+}
+
+function readWhole(file: unknown): ReadResult[] {
+  const why = whyNot(file);
+  if (why) return [skipped(why, {})];
   const items: unknown = isObject(file) ? file.links : undefined;
-  if (!Array.isArray(items)) yield skipped('broken', {});
-  else for (const item of items) yield readItem(item);
+  return Array.isArray(items) ? items.map((item) => readItem(item)) : [skipped('broken', {})];
 }
 
 function readItem(item: unknown, line?: number): ReadResult {

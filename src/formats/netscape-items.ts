@@ -8,60 +8,142 @@ export interface Item {
   title: string;
   /** What follows `<DD>`, without white space at its ends; empty where there is none. */
   text: string;
+  /** Names of the folders in which it stands, the outermost first. */
+  folders: string[];
 }
 
-/** `<DT>` with a link or a folder: nothing else begins an entry, so that a text may speak of `<a …>`. */
-const START = /<dt\s*>\s*(?=<(?:a|h3)[\s>])/gi;
+/** How much of an entry's beginning there may be before it is known for one. */
+const LONGEST_START = 220;
 /** A description ends where the list or a sublist does, or at a ruler. */
 const END = /<\/?dl\b|\n[ \t]*<hr\b/i;
+/** Folders that every browser has and nobody has named. */
+const ROOTS = ['PERSONAL_TOOLBAR_FOLDER', 'UNFILED_BOOKMARKS_FOLDER'];
+/** Nobody has deeper ones; hostile files take no time with them. */
+const MOST_FOLDERS = 32;
 
 /**
  * Entries end where the next begins; each is taken apart by itself, so that one damaged entry harms no other and the time grows
  * with the file, whatever stands in it.
  */
-export function* itemsOf(html: string): Generator<Item> {
-  const lineAt = lineCounter(html);
-  for (let found = next(html, 0); found; ) {
-    const following = next(html, found.end);
-    const item = html.slice(found.end, following?.start);
-    if (/^<a/i.test(item)) yield { line: lineAt(found.start), ...partsOf(item) };
-    found = following;
+export class ItemReader {
+  /** What was read and not taken apart: an entry, without its `<DT>`, or what stands before the first one. */
+  #rest = '';
+  /** Up to where no other entry begins in it. */
+  #searched = 0;
+  #inEntry = false;
+  /** The line in which the entry begins, and the one in which `#rest` does. */
+  #startLine = 1;
+  #line = 1;
+  readonly #folders = new Folders();
+  readonly #start: RegExp;
+  readonly #halfStart: RegExp;
+
+  /** @param tag with a link or a folder behind it: nothing else begins an entry, so that a text may speak of `<a …>` */
+  constructor([first, second]: 'dt' | 'li') {
+    this.#start = new RegExp(`<${first}${second}\\s{0,99}>\\s{0,99}(?=<(?:a|h3)[\\s>])`, 'gi');
+    this.#halfStart = new RegExp(`<(?:${first}(?:${second}\\s*(?:>\\s*(?:<(?:a|h3?)?)?)?)?)?$`, 'i');
+  }
+
+  push(piece: string): Item[] {
+    this.#rest += piece;
+    const items: Item[] = [];
+    let from = 0;
+    this.#start.lastIndex = this.#searched;
+    for (let found = this.#start.exec(this.#rest); found; found = this.#start.exec(this.#rest)) {
+      items.push(...this.#take(this.#rest.slice(from, found.index)));
+      this.#startLine = this.#line;
+      this.#line += lineFeedsIn(found[0]);
+      this.#inEntry = true;
+      from = this.#start.lastIndex;
+    }
+    this.#rest = this.#rest.slice(from);
+    const tail = Math.max(0, this.#rest.length - LONGEST_START);
+    const half = this.#rest.slice(tail).search(this.#halfStart);
+    this.#searched = half < 0 ? this.#rest.length : tail + half;
+    return items;
+  }
+
+  end(): Item[] {
+    const items = this.#take(this.#rest);
+    this.#rest = '';
+    return items;
+  }
+
+  /** Takes an entry apart; or what stands before the first one, in which the list begins. */
+  #take(entry: string): Item[] {
+    this.#line += lineFeedsIn(entry);
+    if (!this.#inEntry) {
+      this.#folders.follow(entry);
+      return [];
+    }
+    const { behind, ...parts } = partsOf(entry);
+    const items = /^<a/i.test(entry) ? [{ line: this.#startLine, ...parts, folders: this.#folders.names() }] : [];
+    if (!items.length) this.#folders.announce(ROOTS.some((root) => parts.attributes.has(root)) ? '' : parts.title);
+    this.#folders.follow(behind);
+    return items;
   }
 }
 
-/** Says in which line a place stands; to be asked for one place after the other. */
-function lineCounter(html: string): (place: number) => number {
-  let line = 1;
-  let lineEnd = html.indexOf('\n');
-  return (place) => {
-    for (; lineEnd >= 0 && lineEnd < place; line += 1) lineEnd = html.indexOf('\n', lineEnd + 1);
-    return line;
-  };
+/** The folders in which the reading stands. */
+class Folders {
+  /** Of every list that has begun, whether its folder has a name. */
+  readonly #named: boolean[] = [];
+  readonly #names: string[] = [];
+  #next = '';
+
+  names(): string[] {
+    return this.#names.slice(-MOST_FOLDERS);
+  }
+
+  /** The next list that begins is that of this folder. */
+  announce(name: string): void {
+    this.#next = name;
+  }
+
+  /** Follows the lists that begin and end in this text. */
+  follow(text: string): void {
+    for (const [, ends] of text.matchAll(/<(\/?)dl\b/gi)) {
+      if (ends) {
+        if (this.#named.pop()) this.#names.pop();
+        continue;
+      }
+      this.#named.push(this.#next !== '');
+      if (this.#next) this.#names.push(this.#next);
+      this.#next = '';
+    }
+  }
 }
 
-function next(html: string, from: number): { start: number; end: number } | undefined {
-  START.lastIndex = from;
-  const found = START.exec(html);
-  return found ? { start: found.index, end: START.lastIndex } : undefined;
+function lineFeedsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
-function partsOf(item: string): Omit<Item, 'line'> {
-  const { attributes, end } = attributesOf(item);
-  const body = item.slice(end);
+/** @returns also what stands behind the entry: lists that begin or end there */
+function partsOf(entry: string): Pick<Item, 'attributes' | 'title' | 'text'> & { behind: string } {
+  const { attributes, end } = attributesOf(entry);
+  const body = entry.slice(end);
   // A title that nothing closes ends with its line.
-  const close = /<\/a\s*>|(?=<dd\b)/i.exec(body) ?? /(?=\n)/.exec(body);
+  const close = /<\/(?:a|h3)\s*>|(?=<dd\b)/i.exec(body) ?? /(?=\n)/.exec(body);
   const titleEnd = close?.index ?? body.length;
-  const rest = body.slice(titleEnd + (close?.[0].length ?? 0));
-  return { attributes, title: body.slice(0, titleEnd), text: textOf(rest) };
+  return { attributes, title: body.slice(0, titleEnd), ...textOf(body.slice(titleEnd + (close?.[0].length ?? 0))) };
 }
 
-function textOf(rest: string): string {
+function textOf(rest: string): { text: string; behind: string } {
   const start = /^\s*<dd\s*>/i.exec(rest);
-  if (!start) return '';
+  if (!start) return { text: '', behind: rest };
   const text = rest.slice(start[0].length);
-  const end = text.search(END);
+  const found = text.search(END);
+  const end = found < 0 ? text.length : found;
   // Not trim(): U+00A0 at the start is indentation.
-  return (end < 0 ? text : text.slice(0, end)).replace(/^[ \t\n\f]+/, '').trimEnd();
+  return {
+    text: text
+      .slice(0, end)
+      .replace(/^[ \t\n\f]+/, '')
+      .trimEnd(),
+    behind: text.slice(end),
+  };
 }
 
 /** No producer writes more; the limit keeps hostile files from taking time. */
@@ -71,7 +153,7 @@ const MOST_ATTRIBUTES = 32;
 function attributesOf(item: string): { attributes: Map<string, string>; end: number } {
   const attributes = new Map<string, string>();
   const name = /[\s/]*([a-z_][\w:-]*)\s*=\s*/giy;
-  let at = 2;
+  let at = /^<[a-z\d]*/i.exec(item)?.[0].length ?? 0;
   for (let count = 0; count < MOST_ATTRIBUTES; count += 1) {
     name.lastIndex = at;
     const found = name.exec(item);

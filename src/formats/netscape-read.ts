@@ -1,67 +1,47 @@
-import { isWebAddress } from '../core/address';
-import { dayOf, isInstant } from '../core/day';
-import type { ImportedLink } from '../core/imported-link';
-import type { Instant } from '../core/link';
-import { sortDays } from '../core/merge';
-import { readText, withLineFeeds } from '../core/quote-text';
 import { decodeReferences } from './entities';
-import type { FormatContext, ReadResult, SkipCode } from './format';
-import { type Item, itemsOf } from './netscape-items';
+import { readDate, readForeign } from './foreign-link';
+import type { FormatContext, Reader, ReadResult } from './format';
+import { type Item, ItemReader } from './netscape-items';
 
 /** By this heading we know our own files, in which addresses are written as they are. */
 export const HEADING = '<H1>Daily Shaarli</H1>';
 
-/** Links of a bookmark file of any producer. Folders are passed over. */
-export function* readNetscape(text: string, context: FormatContext): Generator<ReadResult> {
-  const isOurs = text.slice(0, 1000).includes(HEADING);
-  for (const item of itemsOf(withLineFeeds(text))) {
-    const url = readAddress(item.attributes.get('HREF') ?? '', isOurs);
-    const title = decodeReferences(item.title).replace(/\s+/g, ' ').trim();
-    const why = whyNot(url);
-    if (why)
-      yield { kind: 'skipped', why, what: { line: item.line, title: title.slice(0, 200), url: url.slice(0, 200) } };
-    else yield { kind: 'link', link: linkOf(item, url, title, context) };
-  }
-}
+/** Where our heading stands, if it does. */
+const HEAD = 1000;
 
-function linkOf(item: Item, url: string, title: string, context: FormatContext): ImportedLink {
-  const savedAt = readDate(item.attributes.get('ADD_DATE')) ?? context.now;
-  const offset = context.offsetAt(savedAt);
-  const day = dayOf(savedAt, offset, context.dayStart);
-  const text = decodeReferences(readStart(item.text));
-  const { quotes, note } = readText(text, { savedAt, offset, day, dayStart: context.dayStart });
+/** Links of a bookmark file of any producer. */
+export function readNetscape(context: FormatContext): Reader {
+  const items = new ItemReader('dt');
+  let head = '';
+  const read = (item: Item) => readItem(item, head.includes(HEADING), context);
   return {
-    url,
-    title,
-    site: '',
-    quotes,
-    note,
-    tags: readTags(item.attributes.get('TAGS') ?? ''),
-    // Browsers write nothing here, and what somebody kept in a browser was not meant for the public.
-    ...privacyOf(item.attributes.get('PRIVATE')),
-    savedAt,
-    offset,
-    changedAt: readDate(item.attributes.get('LAST_MODIFIED')) ?? savedAt,
-    days: sortDays([day, ...quotes.map((quote) => quote.day)]),
+    push(piece) {
+      if (head.length < HEAD) head = (head + piece).slice(0, HEAD);
+      return items.push(piece).map(read);
+    },
+    end: () => items.end().map(read),
   };
 }
 
-function whyNot(url: string): SkipCode | undefined {
-  if (isWebAddress(url)) return undefined;
-  return /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url) ? 'notHttp' : 'noAddress';
+function readItem(item: Item, isOurs: boolean, context: FormatContext): ReadResult {
+  const { attributes } = item;
+  const foreign = {
+    url: readAddress(attributes.get('HREF') ?? '', isOurs),
+    title: decodeReferences(item.title),
+    text: decodeReferences(readStart(item.text)),
+    tags: readTags(attributes.get('TAGS') ?? ''),
+    private: privacyOf(attributes.get('PRIVATE')),
+    savedAt: readDate(attributes.get('ADD_DATE')),
+    changedAt: readDate(attributes.get('LAST_MODIFIED')),
+    folders: item.folders.map((folder) => decodeReferences(folder).replace(/\s+/g, ' ')),
+  };
+  return readForeign(foreign, item.line, context);
 }
 
 /** Some producers escape `&` in addresses and some do not: an address in which one `&` stands alone was not escaped. */
 function readAddress(href: string, isOurs: boolean): string {
   const isRaw = isOurs || /&(?!(?:amp|quot|lt|gt|apos|#\d+|#x[\da-f]+);)/i.test(href);
   return (isRaw ? href : decodeReferences(href)).trim();
-}
-
-/** Seconds, or as some write it milli- or microseconds; told apart by size, as all three are dates of this age. */
-function readDate(date = ''): Instant | undefined {
-  const number = /^\d{1,17}$/.test(date.trim()) ? Number(date) : 0;
-  const seconds = Math.floor(number >= 1e14 ? number / 1e6 : number >= 1e11 ? number / 1e3 : number);
-  return seconds > 0 && isInstant(seconds) ? seconds : undefined;
 }
 
 /** Every producer puts commas between tags; a space is part of one. */
@@ -78,6 +58,6 @@ function readStart(text: string): string {
 }
 
 /** Shaarli writes `0`, `1`, or nothing between the quotes for public. Browsers say nothing at all. */
-function privacyOf(value: string | undefined): { private?: boolean } {
-  return value === undefined ? {} : { private: value !== '0' && value !== '' };
+function privacyOf(value: string | undefined): boolean | undefined {
+  return value === undefined ? undefined : value !== '0' && value !== '';
 }

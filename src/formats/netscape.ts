@@ -1,6 +1,6 @@
 import type { Link } from '../core/link';
 import { writeText, writtenTitle } from '../core/quote-text';
-import type { Format } from './format';
+import type { WrittenFormat } from './format';
 import { escapeAddress, escapeAttribute, escapeText, escapeTitle } from './netscape-escape';
 import { HEADING, readNetscape } from './netscape-read';
 
@@ -17,7 +17,7 @@ import { HEADING, readNetscape } from './netscape-read';
  * keeps its true instant here nevertheless. Every one of these losses is put to the test in `test/server/`.
  * @see https://github.com/shaarli/netscape-bookmark-parser
  */
-export const netscape: Format = {
+export const netscape: WrittenFormat = {
   id: 'netscape',
   label: 'formatNetscape',
   extension: 'html',

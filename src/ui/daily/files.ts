@@ -1,13 +1,19 @@
 import { Problem } from '../../core/errors';
 import type { Scope } from '../../core/scope';
-import type { Format, FormatContext, ReadResult } from '../../formats/format';
-import { formatOf, formats } from '../../formats/index';
+import type { Format, FormatContext, Reader, ReadResult, WrittenFormat } from '../../formats/format';
+import { formatOf, writtenFormats } from '../../formats/index';
+import { encodingOf, textPieces } from '../../formats/text-pieces';
 import { clockNow, offsetAt } from '../../platform/clock';
 import { journal } from '../../storage/database';
 import { type ImportCounts, importLinks } from '../../storage/import';
 import { today } from '../../storage/reading';
 import { linksOf } from '../../storage/scope';
 import { setting } from '../../storage/settings';
+
+/** By so much of its beginning a file is known (characters). */
+const HEAD = 4096;
+/** Bytes that are read at once. */
+const PIECE = 1 << 20;
 
 export type Skipped = Extract<ReadResult, { kind: 'skipped' }>;
 
@@ -22,7 +28,7 @@ export interface ImportReport extends ImportCounts {
  * @returns the file's name, which says which ones, and today where no dates of their own do
  */
 export async function exportFile(id: Format['id'], scope: Scope): Promise<string> {
-  const format = formats.find((one) => one.id === id) as Format;
+  const format = writtenFormats.find((one) => one.id === id) as WrittenFormat;
   const parts: BlobPart[] = [];
   for await (const piece of format.write(linksOf(scope), await context())) parts.push(piece);
   const name = `daily-shaarli-${await scopeFileName(scope)}.${format.extension}`;
@@ -40,14 +46,29 @@ export async function scopeFileName(scope: Scope): Promise<string> {
  * @throws Problem `notOurFile`, `newerFile`; nothing was changed then
  */
 export async function importFile(file: File): Promise<ImportReport> {
-  const text = await file.text();
-  const format = formatOf(text.slice(0, 4096));
-  if (!format) throw new Problem('notOurFile', file.name);
-  const results = [...format.read(text, await context())];
+  const results = await readResults(file);
   const skipped = results.filter((one) => one.kind === 'skipped');
   if (skipped.some((one) => one.why === 'newerVersion')) throw new Problem('newerFile', file.name);
   const links = results.flatMap((one) => (one.kind === 'link' ? [one.link] : []));
   return { file: file.name, skipped, ...(await importLinks(links)) };
+}
+
+/** Every entry of the file. */
+async function readResults(file: File): Promise<ReadResult[]> {
+  const given = await context();
+  const results: ReadResult[] = [];
+  let reader: Reader | undefined;
+  for await (const piece of textPieces(bytesOf(file), await encodingOf(bytesOf(file)))) {
+    reader ??= formatOf(piece.slice(0, HEAD))?.read(given);
+    if (!reader) throw new Problem('notOurFile', file.name);
+    results.push(...reader.push(piece));
+  }
+  return [...results, ...(reader?.end() ?? [])];
+}
+
+async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size || at === 0; at += PIECE)
+    yield new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
 }
 
 async function context(): Promise<FormatContext> {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Scope } from '../../core/scope';
 import type { Format } from '../../formats/format';
-import { formats } from '../../formats/index';
+import { formats, writtenFormats } from '../../formats/index';
 import { type MessageKey, t } from '../../platform/messages';
 import { placeUnderButton } from '../parts/place-under';
 import { scopeName } from '../parts/scope-name';
@@ -31,7 +31,7 @@ export function Toolbar(props: ToolbarProps) {
   const [chosen, setChosen] = useState<Scope>();
   const scopes: Scope[] = [chosen, shown, { kind: 'all' } as const].filter((one) => one !== undefined);
   const choices = (scope: Scope) =>
-    formats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, scope) }));
+    writtenFormats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, scope) }));
   const close = () => menu.current?.hidePopover();
   return (
     <header class="top">
@@ -81,7 +81,7 @@ export function Toolbar(props: ToolbarProps) {
         type="file"
         hidden
         aria-label={t('import')}
-        accept={formats.map((format) => `.${format.extension},${format.mime}`).join(',')}
+        accept={[...new Set(formats.flatMap((format) => [`.${format.extension}`, format.mime]))].join(',')}
         onChange={(event) => {
           const chosen = event.currentTarget.files?.[0];
           event.currentTarget.value = '';

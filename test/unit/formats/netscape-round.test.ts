@@ -5,9 +5,9 @@ import { readText, writeText, writtenTitle } from '../../../src/core/quote-text'
 import { cleanTag, uniqueTags } from '../../../src/core/tags';
 import { netscape } from '../../../src/formats/netscape';
 import { nastyTexts } from '../../fixtures/nasty-texts';
-import { AT, context, link, linksOf, makeLink, written } from './samples';
+import { AT, context, link, linksOf, makeLink, readFile, written } from './samples';
 
-const there = async (links: Link[]) => linksOf(netscape.read(await written(netscape.write(links, context)), context));
+const there = async (links: Link[]) => linksOf(readFile(netscape, await written(netscape.write(links, context))));
 
 /** Losses that the format states: what the first line of a text begins with is told by its width alone. */
 const levelled = (text: string) =>

@@ -4,7 +4,7 @@ import { dayOf, MAX_INSTANT, momentOf } from '../../../src/core/day';
 import type { ImportedLink } from '../../../src/core/imported-link';
 import type { Link, Quote } from '../../../src/core/link';
 import { matchKey } from '../../../src/core/match-key';
-import type { FormatContext, ReadResult } from '../../../src/formats/format';
+import type { Format, FormatContext, ReadResult } from '../../../src/formats/format';
 
 /** 2023-03-13T09:12:05+01:00 */
 export const AT = 1_678_695_125;
@@ -38,6 +38,19 @@ export async function written(chunks: AsyncIterable<string>): Promise<string> {
   const parts: string[] = [];
   for await (const chunk of chunks) parts.push(chunk);
   return parts.join('');
+}
+
+/** A whole file, in one piece or cut at these places. */
+export function readFile(
+  format: Format,
+  text: string,
+  given: FormatContext = context,
+  cuts: number[] = [],
+): ReadResult[] {
+  const reader = format.read(given);
+  const places = [0, ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b), text.length];
+  const results = places.slice(1).flatMap((end, place) => reader.push(text.slice(places[place], end)));
+  return [...results, ...reader.end()];
 }
 
 export function linksOf(results: Iterable<ReadResult>): ImportedLink[] {

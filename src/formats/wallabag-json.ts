@@ -1,0 +1,39 @@
+import { readDate, readForeign, textIn, textsIn, valueIn } from './foreign-link';
+import type { Format, FormatContext } from './format';
+import { jsonReader } from './json-file';
+
+/**
+ * The export of wallabag 2: one list of entries. What was marked on a page is a quote, and what was said about it part of the note; the
+ * whole page, which wallabag keeps, is not taken.
+ * @see https://doc.wallabag.org/user/import/wallabagv2/
+ */
+export const wallabagJson: Format = {
+  id: 'wallabagJson',
+  label: 'formatWallabagJson',
+  extension: 'json',
+  mime: 'application/json',
+  detect: (head) => /^\s*\[\s*\{/.test(head) && /"is_archived"\s*:/.test(head),
+  read: (context) => jsonReader('', (item, line) => [readEntry(item, line, context)]),
+};
+
+function readEntry(entry: unknown, line: number, context: FormatContext) {
+  const found = valueIn(entry, 'annotations');
+  const annotations: unknown[] = Array.isArray(found) ? found : [];
+  const isStarred = [1, true].includes(valueIn(entry, 'is_starred') as number | boolean);
+  return readForeign(
+    {
+      url: textIn(entry, 'url'),
+      title: textIn(entry, 'title'),
+      text: annotations
+        .map((one) => textIn(one, 'text').trim())
+        .filter(Boolean)
+        .join('\n\n'),
+      passages: annotations.map((one) => ({ text: textIn(one, 'quote'), at: readDate(valueIn(one, 'created_at')) })),
+      tags: [...textsIn(entry, 'tags'), ...(isStarred ? ['starred'] : [])],
+      savedAt: readDate(valueIn(entry, 'created_at')),
+      changedAt: readDate(valueIn(entry, 'updated_at')),
+    },
+    line,
+    context,
+  );
+}
