@@ -256,6 +256,8 @@ inBothBrowsers('sending, on the pages', (browser) => {
       const top = () => driver.eval(() => document.querySelector('h1')?.getBoundingClientRect().top);
       await expect.poll(marks).toEqual(['Send', 'Send', 'Send', 'Send']);
       const before = await top();
+      // As long as this page is open, nothing is sent: that it cannot be would be something to tell.
+      await driver.eval(() => void navigator.locks.request('send', () => new Promise(() => {})));
       await clickInCard(driver, 'Link a', 'Send');
       await expect.poll(line).toContain('1 link waits');
       expect(await top()).toBe(before);
