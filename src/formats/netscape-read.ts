@@ -28,8 +28,8 @@ function readItem(item: Item, isOurs: boolean, context: FormatContext): ReadResu
   const foreign = {
     url: readAddress(attributes.get('HREF') ?? '', isOurs),
     title: decodeReferences(item.title),
-    text: decodeReferences(readStart(item.text)),
-    tags: readTags(attributes.get('TAGS') ?? ''),
+    text: textOf(item),
+    tags: [...readTags(attributes.get('TAGS') ?? ''), ...marksOf(item)],
     private: privacyOf(attributes.get('PRIVATE')),
     savedAt: readDate(attributes.get('ADD_DATE')),
     changedAt: readDate(attributes.get('LAST_MODIFIED')),
@@ -42,6 +42,31 @@ function readItem(item: Item, isOurs: boolean, context: FormatContext): ReadResu
 function readAddress(href: string, isOurs: boolean): string {
   const isRaw = isOurs || /&(?!(?:amp|quot|lt|gt|apos|#\d+|#x[\da-f]+);)/i.test(href);
   return (isRaw ? href : decodeReferences(href)).trim();
+}
+
+/** Behind the link, or as Scuttle has it in an attribute. */
+function textOf({ text, attributes }: Item): string {
+  return withoutMarks(decodeReferences(readStart(text) || (attributes.get('DESCRIPTION') ?? '')));
+}
+
+const NOTES = '[linkding-notes]';
+const NOTES_END = '[/linkding-notes]';
+
+/** linkding writes its notes behind the description, between these marks. */
+function withoutMarks(text: string): string {
+  const start = text.indexOf(NOTES);
+  const end = text.trimEnd();
+  if (start < 0 || !end.endsWith(NOTES_END)) return text;
+  const notes = end.slice(start + NOTES.length, -NOTES_END.length).trim();
+  return [text.slice(0, start).trimEnd(), notes].filter(Boolean).join('\n\n');
+}
+
+/** What some producers say with a field of its own, as tags: to be read (Pinboard, linkding), a favourite (Raindrop). */
+function marksOf({ attributes }: Item): string[] {
+  return [
+    ...(attributes.get('TOREAD') === '1' ? ['toread'] : []),
+    ...(attributes.get('DATA-IMPORTANT') === 'true' ? ['favorite'] : []),
+  ];
 }
 
 /** Every producer puts commas between tags; a space is part of one. */

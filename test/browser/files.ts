@@ -10,7 +10,7 @@ export function temporaryFolder(): { path: string; remove(): void } {
 }
 
 /** A file with that content, to be chosen in a dialog; gone when the test is over. */
-export function fileOf(name: string, content: string): string {
+export function fileOf(name: string, content: string | Uint8Array): string {
   const folder = temporaryFolder();
   onTestFinished(folder.remove);
   const file = path.join(folder.path, name);

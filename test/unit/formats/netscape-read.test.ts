@@ -17,7 +17,7 @@ const folder = 'test/fixtures/netscape/';
 const producers = readdirSync(folder).filter((name) => name.endsWith('.html'));
 
 describe('files of each producer', () => {
-  it('are six', () => expect(producers).toHaveLength(6));
+  it('are fourteen', () => expect(producers).toHaveLength(14));
   it.each(producers)('%s', async (name) => {
     const html = readFileSync(folder + name, 'utf8');
     expect(netscape.detect(html.slice(0, 1000))).toBe(true);
