@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { language, t } from '../../platform/messages';
 import { canUndoFetch } from '../../storage/fetch-undo';
 import type { Fetch, Fetched } from '../../storage/fetched';
@@ -94,7 +94,8 @@ function useFocusKept(view: string) {
   const section = useRef<HTMLElement>(null);
   const before = useRef(view);
   const used = useRef(false);
-  useEffect(() => {
+  // Before anybody can have clicked: an effect comes when the page has been drawn, and a busy one is clicked on before.
+  useLayoutEffect(() => {
     const note = () => {
       used.current = true;
     };

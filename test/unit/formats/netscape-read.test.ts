@@ -181,7 +181,7 @@ describe('damaged files', () => {
         }
         expect(readFile(netscape, parts.join(''), context, cuts)).toEqual(results);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
   it.each([

@@ -58,7 +58,7 @@ it('reads back the text form of any link', async () => {
         expect(back[place]?.quotes.map((quote) => quote.at)).toEqual(texts.quotes.map((quote) => quote.at));
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   );
 });
 
