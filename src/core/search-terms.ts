@@ -22,7 +22,7 @@ export interface TermRange {
 
 /** What an index is asked. */
 export interface Wanted {
-  /** A link has a term in one of the ranges of each. Empty: any link may be meant. */
+  /** A link has a term in one of the ranges of each; where there is none, every link may be meant. */
   lookups: TermRange[][];
   /** Its id lies between two (both included), or it has a term that says on which days it stands. */
   days?: { firstId: string; lastId: string; far: TermRange };

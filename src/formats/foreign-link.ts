@@ -1,9 +1,16 @@
 import { isWebAddress } from '../core/address';
-import { dayOf, isInstant } from '../core/day';
+import { dayOf, isInstant, isOffset } from '../core/day';
 import type { Instant, Quote } from '../core/link';
 import { sortDays } from '../core/merge';
 import { readText } from '../core/quote-text';
 import type { FormatContext, ReadResult, SkipCode } from './format';
+
+/** A moment as another program has it. */
+export interface ForeignMoment {
+  at: Instant;
+  /** Minutes east of UTC. Left out where only the instant is told: then it is that of the reader's zone. */
+  offset?: number;
+}
 
 /** A link as another program has it; what it does not know is left out. */
 export interface ForeignLink {
@@ -12,12 +19,12 @@ export interface ForeignLink {
   /** Block quotes that it begins with are quotes, if we have written it, and the rest is the note (see `readText`). */
   text?: string;
   /** Passages of the page, beside those. */
-  passages?: { text: string; at?: Instant | undefined }[];
+  passages?: { text: string; at?: ForeignMoment | undefined }[];
   tags?: string[];
   /** Left out where the program knows no such thing: what somebody kept there was not meant for the public. */
   private?: boolean | undefined;
-  savedAt?: Instant | undefined;
-  changedAt?: Instant | undefined;
+  savedAt?: ForeignMoment | undefined;
+  changedAt?: ForeignMoment | undefined;
   /** The outermost first. */
   folders?: string[];
 }
@@ -26,18 +33,18 @@ export interface ForeignLink {
 export function readForeign(foreign: ForeignLink, line: number, context: FormatContext): ReadResult {
   const url = foreign.url.trim();
   const title = foreign.title.replace(/\s+/g, ' ').trim();
-  const why = whyNot(url);
+  const why = whyNotTaken(url);
   if (why) return { kind: 'skipped', why, what: { line, title: title.slice(0, 200), url: url.slice(0, 200) } };
-  const { text = '', passages = [], tags = [], private: hidden, savedAt = context.now, folders = [] } = foreign;
-  const momentOf = (at: Instant) => {
-    const offset = context.offsetAt(at);
-    return { at, offset, day: dayOf(at, offset, context.dayStart) };
-  };
-  const { offset, day } = momentOf(savedAt);
+  const { text = '', passages = [], tags = [], private: hidden, folders = [] } = foreign;
+  const momentOf = ({ at, offset = context.offsetAt(at) }: ForeignMoment) => ({
+    at,
+    offset,
+    day: dayOf(at, offset, context.dayStart),
+  });
+  const saved = foreign.savedAt ?? { at: context.now };
+  const { at: savedAt, offset, day } = momentOf(saved);
   const read = readText(text, { savedAt, offset, day, dayStart: context.dayStart });
-  const more = passages.map(
-    ({ text: passage, at }): Quote => ({ text: passage, anchor: '', ...momentOf(at ?? savedAt) }),
-  );
+  const more = passages.map(({ text: passage, at = saved }): Quote => ({ text: passage, anchor: '', ...momentOf(at) }));
   const quotes = [...read.quotes, ...more.filter((quote) => quote.text.trim())];
   const link = {
     url,
@@ -49,54 +56,38 @@ export function readForeign(foreign: ForeignLink, line: number, context: FormatC
     ...(hidden !== undefined && { private: hidden }),
     savedAt,
     offset,
-    changedAt: foreign.changedAt ?? savedAt,
+    changedAt: foreign.changedAt?.at ?? savedAt,
     days: sortDays([day, ...quotes.map((quote) => quote.day)]),
   };
   const named = folders.map((folder) => folder.trim()).filter(Boolean);
   return { kind: 'link', link, ...(named.length > 0 && { folders: named }) };
 }
 
-function whyNot(url: string): SkipCode | undefined {
+/** Why an address is not taken; undefined where it is. */
+export function whyNotTaken(url: string): SkipCode | undefined {
   if (isWebAddress(url)) return undefined;
   return /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url) ? 'notHttp' : 'noAddress';
 }
 
 /**
- * A date as other programs write it: seconds, milliseconds or microseconds since 1970, told apart by their size, as all three are of
+ * A moment as other programs write it: seconds, milliseconds or microseconds since 1970, told apart by their size, as all three are of
  * this age; or ISO 8601, in UTC where it names no zone. Undefined for anything else.
  */
-export function readDate(value: unknown): Instant | undefined {
+export function readMoment(value: unknown): ForeignMoment | undefined {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-  const seconds = /^\d{1,17}(?:\.\d*)?$/.test(text) ? secondsOf(Number(text)) : isoSeconds(text);
-  return seconds > 0 && isInstant(seconds) ? seconds : undefined;
+  const moment = /^\d{1,17}(?:\.\d*)?$/.test(text) ? { at: secondsOf(Number(text)) } : readIso(text);
+  return moment.at > 0 && isInstant(moment.at) ? moment : undefined;
 }
 
 function secondsOf(number: number): Instant {
   return Math.floor(number >= 1e14 ? number / 1e6 : number >= 1e11 ? number / 1e3 : number);
 }
 
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i;
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?:Z|([+-])(\d\d):?(\d\d))?)?$/i;
 
-function isoSeconds(text: string): number {
-  const [, day, time = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];
-  return day ? Math.floor(Date.parse(`${day}T${time}${zone.replace(/(\d\d):?(\d\d)$/, '$1:$2')}`) / 1000) : Number.NaN;
-}
-
-/** The text under a name; empty where there is none. Nothing that an object inherits. */
-export function textIn(value: unknown, name: string): string {
-  const found = valueIn(value, name);
-  return typeof found === 'string' ? found : '';
-}
-
-/** What stands under a name of an object out of a file: nothing that it inherits. */
-export function valueIn(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-/** The texts of a list under a name. */
-export function textsIn(value: unknown, name: string): string[] {
-  const found = valueIn(value, name);
-  return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
+function readIso(text: string): ForeignMoment {
+  const [, day, time = '00:00', sign, hours = '0', minutes = '0'] = ISO.exec(text) ?? [];
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  const at = day && isOffset(offset) ? Math.floor(Date.parse(`${day}T${time}Z`) / 1000) - offset * 60 : Number.NaN;
+  return sign ? { at, offset } : { at };
 }

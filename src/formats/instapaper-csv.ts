@@ -1,7 +1,7 @@
 import { parseJson } from '../core/parse-json';
 import { csvReader } from './csv-file';
 import { columnsOf } from './csv-records';
-import { readDate, readForeign } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { Format } from './format';
 
 /** Folders that Instapaper has by itself. */
@@ -25,7 +25,7 @@ export const instapaperCsv: Format = {
           title: field('title'),
           passages: [{ text: field('selection') }],
           tags: [...tagsOf(field('tags')), ...(isStarred ? ['starred'] : [])],
-          savedAt: readDate(field('timestamp')),
+          savedAt: readMoment(field('timestamp')),
           folders: OWN_FOLDERS.includes(folder.toLowerCase()) ? [] : [folder],
         },
         line,

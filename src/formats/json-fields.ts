@@ -4,6 +4,7 @@ import { isId } from '../core/id';
 import type { ImportedLink } from '../core/imported-link';
 import type { Quote } from '../core/link';
 import type { SkipCode, SkippedEntry } from './format';
+import { valueIn } from './own-values';
 
 /** How the value of each field is told from anything else that a file may hold in its place. */
 type Checks<T> = { [Field in keyof T]-?: (value: unknown) => value is NonNullable<T[Field]> };
@@ -37,14 +38,14 @@ export function readLink(value: unknown): ImportedLink | SkipCode {
     const quote = pick(one, QUOTE);
     return quote ? { ...quote, anchor: isAnchor(quote.anchor) ? quote.anchor : '' } : [];
   });
-  const id = own(value, 'id');
+  const id = valueIn(value, 'id');
   return { ...(isId(id) ? { id } : {}), ...link, quotes };
 }
 
 /** What can be said of a link that could not be read. */
 export function titleOf(value: unknown): SkippedEntry {
-  const title = own(value, 'title');
-  const url = own(value, 'url');
+  const title = valueIn(value, 'title');
+  const url = valueIn(value, 'url');
   return {
     ...(isText(title) ? { title: title.slice(0, 200) } : {}),
     ...(isText(url) ? { url: url.slice(0, 200) } : {}),
@@ -55,18 +56,11 @@ export function titleOf(value: unknown): SkippedEntry {
 function pick<T>(value: unknown, checks: Checks<T>): T | undefined {
   const picked: Record<string, unknown> = {};
   for (const field in checks) {
-    const found = own(value, field);
+    const found = valueIn(value, field);
     if (!checks[field](found)) return undefined;
     picked[field] = found;
   }
   return picked as T;
-}
-
-/** Only what stands in the file: nothing that an object inherits. */
-function own(value: unknown, field: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
-    ? (value as Record<string, unknown>)[field]
-    : undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -3,6 +3,7 @@ import type { Link, Quote } from '../core/link';
 import { parseJson } from '../core/parse-json';
 import type { FormatContext, Reader, ReadResult, WrittenFormat } from './format';
 import { readLink, titleOf } from './json-fields';
+import { valueIn } from './own-values';
 
 /** Our own format: everything that a link holds, one link a line, so that a damaged file loses the damaged lines only. */
 export const json: WrittenFormat = {
@@ -101,7 +102,7 @@ function read(): Reader {
 
 /** Why nothing of a file can be read, by its outermost fields. */
 function whyNot(file: unknown): 'newerVersion' | 'broken' | undefined {
-  const version = isObject(file) && file.format === 'daily-shaarli' ? file.version : undefined;
+  const version = valueIn(file, 'format') === 'daily-shaarli' ? valueIn(file, 'version') : undefined;
   if (version === VERSION) return undefined;
   return typeof version === 'number' && version > VERSION ? 'newerVersion' : 'broken';
 }
@@ -109,7 +110,7 @@ function whyNot(file: unknown): 'newerVersion' | 'broken' | undefined {
 function readWhole(file: unknown): ReadResult[] {
   const why = whyNot(file);
   if (why) return [skipped(why, {})];
-  const items: unknown = isObject(file) ? file.links : undefined;
+  const items = valueIn(file, 'links');
   return Array.isArray(items) ? items.map((item) => readItem(item)) : [skipped('broken', {})];
 }
 
@@ -121,8 +122,4 @@ function readItem(item: unknown, line?: number): ReadResult {
 
 function skipped(why: Extract<ReadResult, { kind: 'skipped' }>['why'], what: object): ReadResult {
   return { kind: 'skipped', why, what };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

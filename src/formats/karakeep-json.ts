@@ -1,7 +1,8 @@
 import { parseJson } from '../core/parse-json';
-import { readDate, readForeign, textIn, textsIn, valueIn } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { Format, FormatContext, Reader, ReadResult } from './format';
 import { JsonItems } from './json-items';
+import { textIn, textsIn, valueIn } from './own-values';
 
 /**
  * The export of Karakeep: bookmarks, and behind them the lists in which they are, as folders. Bookmarks of texts and files have no
@@ -51,7 +52,7 @@ function readBookmark(bookmark: unknown, line: number, { listOf, context }: Know
       title: textIn(bookmark, 'title') || textIn(content, 'text'),
       text: textIn(bookmark, 'note'),
       tags: textsIn(bookmark, 'tags'),
-      savedAt: readDate(valueIn(bookmark, 'createdAt')),
+      savedAt: readMoment(valueIn(bookmark, 'createdAt')),
       folders: [...new Set(folders)],
     },
     line,

@@ -1,5 +1,5 @@
 import { decodeReferences } from './entities';
-import { readDate, readForeign } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { FormatContext, Reader, ReadResult } from './format';
 import { type Item, ItemReader } from './netscape-items';
 
@@ -31,8 +31,8 @@ function readItem(item: Item, isOurs: boolean, context: FormatContext): ReadResu
     text: textOf(item),
     tags: [...readTags(attributes.get('TAGS') ?? ''), ...marksOf(item)],
     private: privacyOf(attributes.get('PRIVATE')),
-    savedAt: readDate(attributes.get('ADD_DATE')),
-    changedAt: readDate(attributes.get('LAST_MODIFIED')),
+    savedAt: readMoment(attributes.get('ADD_DATE')),
+    changedAt: readMoment(attributes.get('LAST_MODIFIED')),
     folders: item.folders.map((folder) => decodeReferences(folder).replace(/\s+/g, ' ')),
   };
   return readForeign(foreign, item.line, context);

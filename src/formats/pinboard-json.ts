@@ -1,8 +1,9 @@
 import type { Link } from '../core/link';
 import { writeText, writtenTitle } from '../core/quote-text';
-import { readDate, readForeign, textIn } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { FormatContext, WrittenFormat } from './format';
 import { jsonReader } from './json-file';
+import { textIn } from './own-values';
 
 /**
  * The backup of Pinboard, as other bookmarking servers read and write it too: one list of posts, tags with spaces between them.
@@ -31,7 +32,7 @@ function readPost(post: unknown, line: number, context: FormatContext) {
       text: text('extended'),
       tags: [...text('tags').split(/\s+/), ...toRead],
       private: text('shared') !== 'yes',
-      savedAt: readDate(text('time')),
+      savedAt: readMoment(text('time')),
     },
     line,
     context,

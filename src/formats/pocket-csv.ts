@@ -1,6 +1,6 @@
 import { csvReader } from './csv-file';
 import { columnsOf } from './csv-records';
-import { readDate, readForeign } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { Format } from './format';
 
 /**
@@ -19,7 +19,7 @@ export const pocketCsv: Format = {
       const field = (name: string) => fields.get(name) ?? '';
       // Where Pocket had no title, it wrote the address.
       const title = field('title') === field('url') ? '' : field('title');
-      const savedAt = readDate(field('time_added'));
+      const savedAt = readMoment(field('time_added'));
       return readForeign({ url: field('url'), title, tags: field('tags').split('|'), savedAt }, line, context);
     }),
 };

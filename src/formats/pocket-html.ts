@@ -1,5 +1,5 @@
 import { decodeReferences } from './entities';
-import { readDate, readForeign } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { Format, FormatContext } from './format';
 import { type Item, ItemReader } from './netscape-items';
 
@@ -23,5 +23,5 @@ function readItem({ attributes, title, line }: Item, context: FormatContext) {
   const shown = decodeReferences(title);
   // Where Pocket had no title, it wrote the address.
   const foreign = { url, title: shown === url ? '' : shown, tags: attribute('TAGS').split(',') };
-  return readForeign({ ...foreign, savedAt: readDate(attribute('TIME_ADDED')) }, line, context);
+  return readForeign({ ...foreign, savedAt: readMoment(attribute('TIME_ADDED')) }, line, context);
 }

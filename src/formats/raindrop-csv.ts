@@ -3,7 +3,7 @@ import type { Link } from '../core/link';
 import { writeText, writtenTitle } from '../core/quote-text';
 import { csvReader } from './csv-file';
 import { type CsvRecord, columnsOf } from './csv-records';
-import { readDate, readForeign } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { FormatContext, ReadResult, WrittenFormat } from './format';
 
 /**
@@ -44,7 +44,7 @@ function readRow({ fields, line }: CsvRecord, context: FormatContext): ReadResul
       text: [field('note'), field('excerpt')].filter((text) => text.trim()).join('\n\n'),
       passages: highlightsOf(field('highlights')).map((text) => ({ text })),
       tags: [...field('tags').split(','), ...(field('favorite') === 'true' ? ['favorite'] : [])],
-      savedAt: readDate(field('created')),
+      savedAt: readMoment(field('created')),
       folders,
     },
     line,

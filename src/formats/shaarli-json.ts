@@ -1,5 +1,7 @@
-import { readDate, readForeign, textIn, textsIn, valueIn } from './foreign-link';
-import type { Format, FormatContext } from './format';
+import { isServerLink, readServerLink } from '../core/server-link';
+import { whyNotTaken } from './foreign-link';
+import type { Format, FormatContext, ReadResult } from './format';
+import { titleOf } from './json-fields';
 import { jsonReader } from './json-file';
 
 /**
@@ -12,21 +14,12 @@ export const shaarliJson: Format = {
   extension: 'json',
   mime: 'application/json',
   detect: (head) => /^\s*\[\s*\{/.test(head) && /"shorturl"\s*:/.test(head),
-  read: (context) => jsonReader('', (item, line) => [readLink(item, line, context)]),
+  read: (context) => jsonReader('', (item, line) => [readItem(item, line, context)]),
 };
 
-function readLink(link: unknown, line: number, context: FormatContext) {
-  return readForeign(
-    {
-      url: textIn(link, 'url'),
-      title: textIn(link, 'title'),
-      text: textIn(link, 'description'),
-      tags: textsIn(link, 'tags'),
-      private: valueIn(link, 'private') === true,
-      savedAt: readDate(valueIn(link, 'created')),
-      changedAt: readDate(valueIn(link, 'updated')),
-    },
-    line,
-    context,
-  );
+function readItem(item: unknown, line: number, { dayStart }: FormatContext): ReadResult {
+  const isLink = isServerLink(item);
+  const why = isLink ? whyNotTaken(item.url) : 'broken';
+  if (isLink && !why) return { kind: 'link', link: readServerLink(item, dayStart) };
+  return { kind: 'skipped', why: why ?? 'broken', what: { line, ...titleOf(item) } };
 }

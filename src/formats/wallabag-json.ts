@@ -1,6 +1,7 @@
-import { readDate, readForeign, textIn, textsIn, valueIn } from './foreign-link';
+import { readForeign, readMoment } from './foreign-link';
 import type { Format, FormatContext } from './format';
 import { jsonReader } from './json-file';
+import { listIn, textIn, textsIn, valueIn } from './own-values';
 
 /**
  * The export of wallabag 2: one list of entries. What was marked on a page is a quote, and what was said about it part of the note; the
@@ -17,8 +18,7 @@ export const wallabagJson: Format = {
 };
 
 function readEntry(entry: unknown, line: number, context: FormatContext) {
-  const found = valueIn(entry, 'annotations');
-  const annotations: unknown[] = Array.isArray(found) ? found : [];
+  const annotations = listIn(entry, 'annotations');
   const isStarred = [1, true].includes(valueIn(entry, 'is_starred') as number | boolean);
   return readForeign(
     {
@@ -28,10 +28,10 @@ function readEntry(entry: unknown, line: number, context: FormatContext) {
         .map((one) => textIn(one, 'text').trim())
         .filter(Boolean)
         .join('\n\n'),
-      passages: annotations.map((one) => ({ text: textIn(one, 'quote'), at: readDate(valueIn(one, 'created_at')) })),
+      passages: annotations.map((one) => ({ text: textIn(one, 'quote'), at: readMoment(valueIn(one, 'created_at')) })),
       tags: [...textsIn(entry, 'tags'), ...(isStarred ? ['starred'] : [])],
-      savedAt: readDate(valueIn(entry, 'created_at')),
-      changedAt: readDate(valueIn(entry, 'updated_at')),
+      savedAt: readMoment(valueIn(entry, 'created_at')),
+      changedAt: readMoment(valueIn(entry, 'updated_at')),
     },
     line,
     context,

@@ -1,6 +1,7 @@
 import type { Link } from '../core/link';
 import type { CountRow } from './count-rows';
 import type { Journal } from './database';
+import { answerOf, startingWith } from './requests';
 import type { Indexed, Postings, Unindexed, Volume } from './volume';
 
 interface RowOf {
@@ -47,15 +48,8 @@ export async function plainRead<T>(
   return work({
     keys: (table, count) => answerOf(store(table).getAllKeys(null, count)) as Promise<never[]>,
     get: (table, keys) => Promise.all(keys.map((key) => answerOf(store(table).get(key)))),
-    startingWith: (table, prefix) => answerOf(store(table).getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
+    startingWith: (table, prefix) => startingWith(store(table), prefix),
     upTo: (table, key, count) => lastUpTo(store(table), key, count),
-  });
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { CountRow } from './count-rows';
 import type { BinRow, Journal } from './database';
+import { answerOf, startingWith } from './requests';
 import type { ServerRow } from './server';
 import type { SettingRow } from './settings';
 
@@ -127,7 +128,7 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
     <In, Out>(act: (one: In) => Promise<Out>) =>
     (all: In[]) =>
       Promise.all(all.map(act));
-  const where = () => ({ startsWith: (prefix: string) => ({ toArray: () => startingWith(store, prefix) }) });
+  const where = () => ({ startsWith: (prefix: string) => ({ toArray: () => startingWith<object>(store, prefix) }) });
   const put = write('put');
   return {
     get,
@@ -139,15 +140,4 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
     delete: remove,
     bulkDelete: each(remove),
   };
-}
-
-function startingWith(store: IDBObjectStore, prefix: string): Promise<object[]> {
-  return answerOf(store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

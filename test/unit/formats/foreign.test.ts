@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readText, writeText, writtenTitle } from '../../../src/core/quote-text';
 import { uniqueTags } from '../../../src/core/tags';
 import { formatOf, formats } from '../../../src/formats';
-import { readDate } from '../../../src/formats/foreign-link';
+import { readMoment } from '../../../src/formats/foreign-link';
 import { pinboardJson } from '../../../src/formats/pinboard-json';
 import { raindropCsv } from '../../../src/formats/raindrop-csv';
 import { AT, context, link, linksOf, readFile, text, written } from './samples';
@@ -112,5 +112,5 @@ it.each([
   [{}, undefined],
   [Number.NaN, undefined],
 ])('the date %j', (value, at) => {
-  expect(readDate(value)).toBe(at);
+  expect(readMoment(value)?.at).toBe(at);
 });
