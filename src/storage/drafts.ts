@@ -17,7 +17,8 @@ export async function readDrafts(place: string, db: Journal = journal): Promise<
 
 /**
  * Drops drafts and keeps one instead of them: see `DraftStore`. The transaction is committed in the same breath in which it is begun,
- * since a browser takes back what a page that goes away has not committed.
+ * since a browser takes back what a page that goes away has not committed. The new draft comes last: Firefox, once told to commit, undoes
+ * the transaction for a failure of the last request only.
  * @see https://w3c.github.io/IndexedDB/#dom-idbtransaction-commit
  */
 export async function replaceDrafts(gone: string[], draft?: Draft, db: Journal = journal): Promise<void> {

@@ -69,17 +69,17 @@ async function addLink(saved: Saved, ground: SaveGround, drafts: string[], db: J
   changes.replace(undefined, saved.link);
   if (!changes.isFew(ground.uses)) return undefined;
   try {
-    await plainly(db, [...WRITTEN, 'drafts'], (tables) =>
-      Promise.all([
-        tables.links.add(saved.link),
-        changes.apply(tables, ground),
-        drafts.length && tables.drafts.bulkDelete(drafts),
-      ]),
-    );
+    await plainly(db, [...WRITTEN, 'drafts'], async (tables, commit) => {
+      await changes.apply(tables, ground);
+      if (drafts.length) await tables.drafts.bulkDelete(drafts);
+      // The last: it is the largest, and the only one that may clash.
+      await tables.links.add(saved.link);
+      commit();
+    });
     return saved;
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'ConstraintError') return undefined;
-    throw error;
+  } catch {
+    // Whatever it was, nothing was written: a save that reads first finds the page, or says what is wrong.
+    return undefined;
   }
 }
 

@@ -46,13 +46,15 @@ export type Written = ObservabilitySet;
 /**
  * A transaction whose requests go to the database as they are: Dexie's own cost as much again as the work of the database itself, where
  * each is about one row; a save is some seven. Writes are not waited for: where one fails, the whole transaction does, and says why.
- * @param work must await nothing but what its tables answer, as in any transaction; not to be called inside one of Dexie's
+ * @param work must await nothing but what its tables answer, as in any transaction; not to be called inside one of Dexie's. It may call
+ * `commit` with its last request, so that the disk need not wait for the answers; but Firefox, once it has been told so, undoes the
+ * transaction for a failure of that request only. So it must be one that fails whenever another does.
  * @param written takes what was written, where live queries are to hear of it later (`tell`); without it they hear at once
  */
 export async function plainly<T>(
   db: Journal,
   names: readonly Name[],
-  work: (tables: Tables) => Promise<T>,
+  work: (tables: Tables, commit: () => void) => Promise<T>,
   written?: Written,
 ): Promise<T> {
   const begin = async () => {
@@ -66,7 +68,10 @@ export async function plainly<T>(
   });
   const parts: Written = {};
   const tables = Object.fromEntries(names.map((name) => [name, plainRows(db, name, transaction, parts)]));
-  const asked = committed(transaction, work(tables as unknown as Tables)).then((result) => {
+  const asked = committed(
+    transaction,
+    work(tables as unknown as Tables, () => transaction.commit()),
+  ).then((result) => {
     // Live queries are told while the disk writes: what they read waits for it.
     if (written) Dexie.extendObservabilitySet(written, parts);
     else tell(parts);
@@ -81,12 +86,10 @@ export function tell(written: Written): void {
   Dexie.on.storagemutated.fire(written);
 }
 
-/** What the work comes to. With its last request it has the transaction end: else that would wait for their answers first. */
+/** What the work comes to; where it fails, the whole transaction does. */
 async function committed<T>(transaction: IDBTransaction, work: Promise<T>): Promise<T> {
   try {
-    const result = await work;
-    transaction.commit();
-    return result;
+    return await work;
   } catch (error) {
     // What failed first says why.
     if (transaction.error) throw transaction.error;

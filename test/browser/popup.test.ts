@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Link } from '../../src/core/link';
+import { link } from '../fixtures/links';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { openJournal, waitForLinks } from './journal-page';
 import { chips, draftHolds, fieldHolds, openPopup, saveByKeys, select } from './popup-page';
+import { putRows, rowsOf } from './server-rows';
 import { type Site, serve } from './site';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/pdf');
@@ -17,7 +20,7 @@ inBothBrowsers('the popup', (browser) => {
     driver = await browser.driver();
     site = await serve({
       folder: FIXTURES,
-      pages: { poem: PAGE, press: PAGE, draft: PAGE, keys: PAGE, frame: FRAMES, field: FIELD },
+      pages: { poem: PAGE, press: PAGE, draft: PAGE, keys: PAGE, twice: PAGE, frame: FRAMES, field: FIELD },
     });
   });
   afterAll(() => site.close());
@@ -319,6 +322,24 @@ inBothBrowsers('the popup', (browser) => {
       expect(await driver.popup.eval(() => document.querySelector('#draft'))).toBeNull();
       await driver.popup.close();
     });
+  });
+
+  test('a page that was saved elsewhere since the popup looked it up is changed, not overwritten', async () => {
+    const url = `${site.url}twice`;
+    await driver.goto(url);
+    await openPopup(driver);
+    await fieldHolds(driver, 'title', 'A poem');
+    await driver.popup.type('#note', 'Mine.');
+    await draftHolds(driver, 'Mine.');
+    // The popup does not hear of it: only the database itself can say that the page is known.
+    await putRows(driver.popup, {
+      links: [link({ id: '0lf6lg2o0theirs000', url, note: 'Theirs.', tags: ['theirs'] })],
+    });
+    expect(await saveByKeys(driver)).toBe('Changes saved');
+    await openJournal(driver);
+    const rows = await rowsOf<Link>(driver, 'links');
+    expect(rows.map(({ id, tags }) => [id, tags])).toEqual([['0lf6lg2o0theirs000', ['theirs']]]);
+    expect(rows[0]?.note.split('\n\n').sort()).toEqual(['Mine.', 'Theirs.']);
   });
 
   test('no error was left uncaught', async () => {

@@ -50,8 +50,8 @@ afterEach(() => vi.restoreAllMocks());
 test('a page that the journal does not know is saved by writing alone', async () => {
   await prepareSave(db);
   expect(await requests(() => save(db, { url: OTHER, tags: ['verse', 'new'] }, NEXT_DAY))).toEqual([
-    'add links',
     'put counts',
+    'add links',
   ]);
   expect((await db.links.get({ key: OTHER }))?.tags).toEqual(['Verse', 'new']);
   expect(await keptCounts(db)).toEqual(await countedAnew(db));
