@@ -5,6 +5,7 @@ import { startChromium } from './browser/driver/chromium';
 import type { Driver } from './browser/driver/driver';
 import { removeProfiles } from './browser/driver/profile';
 import { until } from './browser/driver/until';
+import { importFile } from './browser/journal-page';
 import { serve } from './browser/site';
 import { ensureBrowsers } from './browsers';
 import { buildIfStale } from './build-if-stale';
@@ -48,8 +49,7 @@ async function fillJournal(driver: Driver): Promise<void> {
   writeFileSync(file, JSON.stringify({ format: 'daily-shaarli', version: 1, exported: '2023-04-01T00:00:00Z', links }));
   await driver.extension('daily.html');
   await until(() => driver.eval(() => document.querySelector('#import-file') !== null), 'the daily page');
-  await driver.upload('#import-file', file);
-  await until(() => driver.eval(() => document.querySelector('.report') !== null), 'the journal to be filled');
+  await importFile(driver, file);
   rmSync(file);
 }
 

@@ -52,6 +52,9 @@ export class Problem extends Error {
       | 'noTagName'
       | 'notOurFile'
       | 'newerFile'
+      | 'unreadableFile'
+      | 'importUnfinished'
+      | 'importElsewhere'
       | 'noStorage'
       | 'fullDisk'
       | SetUpProblem

@@ -8,7 +8,8 @@ export type Route =
   | { kind: 'tags'; tags: string[] }
   | { kind: 'allTags' }
   | { kind: 'search'; text: string }
-  | { kind: 'bin' };
+  | { kind: 'bin' }
+  | { kind: 'import' };
 
 /** @param hash with its `#`, as `location.hash` gives it; anything that is not understood is `now` */
 export function readRoute(hash: string): Route {
@@ -17,6 +18,7 @@ export function readRoute(hash: string): Route {
   if (period) return { kind: 'period', period };
   if (path === 'tags') return { kind: 'allTags' };
   if (path === 'bin') return { kind: 'bin' };
+  if (path === 'import') return { kind: 'import' };
   if (path.startsWith('search?')) return { kind: 'search', text: new URLSearchParams(path.slice(7)).get('q') ?? '' };
   const tags = /^tag\/(.+)$/.exec(path)?.[1]?.split('/').filter(Boolean).map(decoded) ?? [];
   return tags.length ? { kind: 'tags', tags } : { kind: 'now' };
@@ -38,6 +40,8 @@ export function tagHash(...tags: string[]): string {
 export const ALL_TAGS_HASH = '#/tags';
 
 export const BIN_HASH = '#/bin';
+
+export const IMPORT_HASH = '#/import';
 
 export function searchHash(text: string): string {
   return `#/search?${new URLSearchParams({ q: text })}`;

@@ -1,5 +1,6 @@
+import type { ReadResult } from '../core/read-result';
 import { type CsvRecord, CsvRecords } from './csv-records';
-import type { Reader, ReadResult } from './format';
+import type { Reader } from './format';
 
 /** A reader of a CSV file with a link in each record. */
 export function csvReader(readRecord: (record: CsvRecord) => ReadResult): Reader {

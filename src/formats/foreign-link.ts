@@ -3,7 +3,8 @@ import { dayOf, isInstant, isOffset } from '../core/day';
 import type { Instant, Quote } from '../core/link';
 import { sortDays } from '../core/merge';
 import { readText } from '../core/quote-text';
-import type { FormatContext, ReadResult, SkipCode } from './format';
+import type { ReadResult, SkipCode } from '../core/read-result';
+import type { FormatContext } from './format';
 
 /** A moment as another program has it. */
 export interface ForeignMoment {
@@ -58,6 +59,8 @@ export function readForeign(foreign: ForeignLink, line: number, context: FormatC
     offset,
     changedAt: foreign.changedAt?.at ?? savedAt,
     days: sortDays([day, ...quotes.map((quote) => quote.day)]),
+    ...(!foreign.savedAt && { unsure: 'date' as const }),
+    ...(foreign.savedAt && foreign.savedAt.offset === undefined && { unsure: 'zone' as const }),
   };
   const named = folders.map((folder) => folder.trim()).filter(Boolean);
   return { kind: 'link', link, ...(named.length > 0 && { folders: named }) };

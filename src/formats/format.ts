@@ -1,5 +1,5 @@
-import type { ImportedLink } from '../core/imported-link';
 import type { Instant, Link } from '../core/link';
+import type { ReadResult } from '../core/read-result';
 
 /** One kind of file that links are written to and read from. Texts in it are pure: no clock, no browser, no document. */
 export interface Format {
@@ -41,33 +41,3 @@ export interface FormatContext {
   /** Minutes after midnight at which a day begins. */
   dayStart: number;
 }
-
-/** Each code has a sentence, `skipped_<code>`, in the catalogue of messages. */
-export type SkipCode =
-  /** No address, or one that cannot be read. */
-  | 'noAddress'
-  /** An address of another scheme, such as `javascript:` or `place:`. */
-  | 'notHttp'
-  /** Damaged: not what the format demands. */
-  | 'broken'
-  /** The file ends before its end; what stood before it was read. */
-  | 'cutOff'
-  /** The file was written by a later version than this one; nothing of it was read. */
-  | 'newerVersion';
-
-/** As much as is known of an entry that was not taken, for the reader to find it in the file. */
-export interface SkippedEntry {
-  /** Counted from 1. */
-  line?: number;
-  title?: string;
-  url?: string;
-}
-
-export type ReadResult =
-  | {
-      kind: 'link';
-      link: ImportedLink;
-      /** The folders in which it stands, the outermost first; left out where it stands in none. */
-      folders?: string[];
-    }
-  | { kind: 'skipped'; why: SkipCode; what: SkippedEntry };

@@ -3,7 +3,7 @@ import { isDay, isInstant, isOffset } from '../core/day';
 import { isId } from '../core/id';
 import type { ImportedLink } from '../core/imported-link';
 import type { Quote } from '../core/link';
-import type { SkipCode, SkippedEntry } from './format';
+import type { SkipCode, SkippedEntry } from '../core/read-result';
 import { valueIn } from './own-values';
 
 /** How the value of each field is told from anything else that a file may hold in its place. */
@@ -11,7 +11,7 @@ type Checks<T> = { [Field in keyof T]-?: (value: unknown) => value is NonNullabl
 
 const QUOTE: Checks<Quote> = { text: isText, at: isInstant, offset: isOffset, day: isDayText, anchor: isText };
 
-const LINK: Checks<Omit<ImportedLink, 'id'>> = {
+const LINK: Checks<Omit<ImportedLink, 'id' | 'unsure'>> = {
   url: isText,
   title: isText,
   site: isText,

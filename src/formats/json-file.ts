@@ -1,5 +1,6 @@
 import { parseJson } from '../core/parse-json';
-import type { Reader, ReadResult } from './format';
+import type { ReadResult } from '../core/read-result';
+import type { Reader } from './format';
 import { type JsonItem, JsonItems } from './json-items';
 
 /**

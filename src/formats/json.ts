@@ -1,7 +1,8 @@
 import { isoWithOffset } from '../core/day';
 import type { Link, Quote } from '../core/link';
 import { parseJson } from '../core/parse-json';
-import type { FormatContext, Reader, ReadResult, WrittenFormat } from './format';
+import type { ReadResult } from '../core/read-result';
+import type { FormatContext, Reader, WrittenFormat } from './format';
 import { readLink, titleOf } from './json-fields';
 import { valueIn } from './own-values';
 

@@ -1,6 +1,7 @@
 import { parseJson } from '../core/parse-json';
+import type { ReadResult } from '../core/read-result';
 import { readForeign, readMoment } from './foreign-link';
-import type { Format, FormatContext, Reader, ReadResult } from './format';
+import type { Format, FormatContext, Reader } from './format';
 import { JsonItems } from './json-items';
 import { textIn, textsIn, valueIn } from './own-values';
 

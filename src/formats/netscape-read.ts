@@ -1,6 +1,7 @@
+import type { ReadResult } from '../core/read-result';
 import { decodeReferences } from './entities';
 import { readForeign, readMoment } from './foreign-link';
-import type { FormatContext, Reader, ReadResult } from './format';
+import type { FormatContext, Reader } from './format';
 import { type Item, ItemReader } from './netscape-items';
 
 /** By this heading we know our own files, in which addresses are written as they are. */

@@ -1,10 +1,11 @@
-import Papa from 'papaparse';
 import type { Link } from '../core/link';
 import { writeText, writtenTitle } from '../core/quote-text';
+import type { ReadResult } from '../core/read-result';
 import { csvReader } from './csv-file';
+import { csvLine } from './csv-line';
 import { type CsvRecord, columnsOf } from './csv-records';
 import { readForeign, readMoment } from './foreign-link';
-import type { FormatContext, ReadResult, WrittenFormat } from './format';
+import type { FormatContext, WrittenFormat } from './format';
 
 /**
  * Raindrop's CSV, which spreadsheets open too. What was marked on a page is a quote; what Raindrop itself found on it (`excerpt`)
@@ -59,7 +60,7 @@ function highlightsOf(text: string): string[] {
 
 async function* write(links: AsyncIterable<Link> | Iterable<Link>) {
   yield `${COLUMNS.join(',')}\n`;
-  for await (const link of links) yield `${Papa.unparse([rowOf(link)])}\n`;
+  for await (const link of links) yield csvLine(rowOf(link));
 }
 
 function rowOf(link: Link): string[] {

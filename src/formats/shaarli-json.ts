@@ -1,6 +1,7 @@
+import type { ReadResult } from '../core/read-result';
 import { isServerLink, readServerLink } from '../core/server-link';
 import { whyNotTaken } from './foreign-link';
-import type { Format, FormatContext, ReadResult } from './format';
+import type { Format, FormatContext } from './format';
 import { titleOf } from './json-fields';
 import { jsonReader } from './json-file';
 

@@ -34,10 +34,11 @@ export class CountChanges {
    * @param ground as the same transaction read it; as it was before, where `isFew`
    */
   async apply(db: Pick<Tables, 'counts' | 'server' | 'touched' | 'unindexed'>, ground?: Ground): Promise<void> {
-    const { uses, touching } = ground ?? (await readGround(db));
-    const row = this.#row([...this.#ids]);
+    const { uses, touching, indexless } = ground ?? (await readGround(db));
+    const ids = [...this.#ids];
+    const row = this.#row(indexless ? [] : ids);
     await Promise.all([
-      touching && db.touched.bulkPut(rowsOf(row.ids)),
+      touching && db.touched.bulkPut(rowsOf(ids)),
       this.isFew(uses) ? db.counts.put(row) : addUp(db, new Uses(uses.rest, [...uses.changes, row])),
     ]);
   }

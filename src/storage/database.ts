@@ -5,6 +5,7 @@ import type { ServerLink } from '../core/server-link';
 import type { CountRow } from './count-rows';
 import type { DayNote } from './day-notes';
 import type { FetchUndoRow } from './fetch-undo';
+import type { ImportPart, ImportRow } from './import-state';
 import type { QueueRow } from './queue';
 import { rekeyJournal } from './rekey';
 import type { ServerRow } from './server';
@@ -54,6 +55,10 @@ export class Journal extends Dexie {
   declare volumes: EntityTable<Volume, 'volume'>;
   declare postings: Table<Postings, [volume: number, page: number]>;
   declare indexed: Table<Indexed, [volume: number, part: number]>;
+  /** The import that is not over, with a copy of its file, and what is known of the last one. */
+  declare imports: Table<ImportRow, string>;
+  /** What became of each entry of the file that was imported last. */
+  declare importParts: EntityTable<ImportPart, 'part'>;
 
   constructor(name = 'daily-shaarli', versions: readonly SchemaVersion[] = VERSIONS) {
     // Strict: a save is on the disk when it says so (one fdatasync, about a millisecond). Dexie hands the hint on in both browsers.
@@ -115,6 +120,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
       indexed: '[volume+part]',
     },
   },
+  { version: 7, stores: { imports: 'name', importParts: 'part' } },
 ];
 
 /** The journal of this browser. Opened at the first use, not before. */

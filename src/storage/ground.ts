@@ -10,6 +10,8 @@ export interface Ground {
   uses: Uses;
   /** Whether there is a server to be told. */
   touching: boolean;
+  /** There is no search index, nor will there be one before this is over: nothing need be noted for it. */
+  indexless?: boolean;
 }
 
 /** Call it inside a transaction over `db.written`. */

@@ -40,10 +40,35 @@ export async function indexLinks(pause: Pause, db: Journal = journal, sizes: Ind
   await dropUnknown(db);
   await addUpRecent(sizes.fewestWaiting, db);
   const indexing = new Indexing(db, pause, sizes);
-  if (await indexing.isOutgrown()) await indexing.beginAnew();
+  if (await indexing.isOutgrown()) await dropIndex(db);
   while (await indexing.takeOlder()) await pause();
   while (await indexing.takeChanged()) await pause();
   await dropUnknown(db);
+}
+
+/** From now on every link is looked at again, until it is taken in. Only one window may do this at a time, as above. */
+export async function dropIndex(db: Journal): Promise<void> {
+  const { unindexed, volumes } = db;
+  await db.transaction('rw', [unindexed, volumes], async () => {
+    // An empty one keeps the numbers going: a search that is under way may still know the old ones by theirs.
+    const volume = nextNumber(await volumes.toArray());
+    await Promise.all([unindexed.clear(), volumes.clear()]);
+    await volumes.put({ volume, edition: EDITION, size: 0, terms: '', months: [], ids: '' });
+  });
+  await dropUnknown(db);
+}
+
+/**
+ * Makes way for many links that are about to be written or deleted: an index that is better built anew after that is dropped now, so
+ * that they need not be noted for it one by one. Only one window may do this at a time, as above, until they are written.
+ * @returns whether there is no index now
+ */
+export async function makeWay(links: number, db: Journal): Promise<boolean> {
+  const volumes = await db.volumes.toArray();
+  if (indexedAfter(volumes) === undefined) return true;
+  if (links <= Math.max(SIZES.mostWaiting, sizeOf(volumes) >> 2)) return false;
+  await dropIndex(db);
+  return true;
 }
 
 class Indexing {
@@ -63,18 +88,6 @@ class Indexing {
     if ((await this.db.unindexed.limit(many + 1).primaryKeys()).length > many) return true;
     const links = [...(await countsOfDays(this.db)).values()].reduce((sum, count) => sum + count, 0);
     return size > fewest + 1.5 * links;
-  }
-
-  /** From now on every link is looked at again, until it is taken in. */
-  async beginAnew(): Promise<void> {
-    const { unindexed, volumes } = this.db;
-    await this.db.transaction('rw', [unindexed, volumes], async () => {
-      // An empty one keeps the numbers going: a search that is under way may still know the old ones by theirs.
-      const volume = nextNumber(await volumes.toArray());
-      await Promise.all([unindexed.clear(), volumes.clear()]);
-      await volumes.put({ volume, edition: EDITION, size: 0, terms: '', months: [], ids: '' });
-    });
-    await dropUnknown(this.db);
   }
 
   /** Takes the newest links in that the index does not know of yet. False where there are none. */

@@ -31,7 +31,7 @@ export async function* inPieces<Piece>(
     let count = 0;
     for (let pieces = 1; count < each.length || pieces === 1; pieces += 1) {
       const some = each.slice(count, count + AT_ONCE);
-      const piece = await plainly(db, names, (tables) => work(tables, some), written);
+      const piece = await plainly(db, names, (tables) => work(tables, some), { written });
       count += some.length;
       if (pieces % UNTOLD === 0) {
         tell(written);

@@ -3,6 +3,7 @@ import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { CountRow } from './count-rows';
 import type { BinRow, Journal } from './database';
+import type { ImportPart, ImportRow } from './import-state';
 import { answerOf, startingWith } from './requests';
 import type { ServerRow } from './server';
 import type { SettingRow } from './settings';
@@ -19,6 +20,8 @@ interface RowOf {
   server: ServerRow;
   touched: { id: string };
   unindexed: { id: string };
+  imports: ImportRow;
+  importParts: ImportPart;
 }
 
 type Name = keyof RowOf;
@@ -32,6 +35,7 @@ export interface Rows<Row> {
   /** Fails, and the whole transaction with it, where there is one of that key. */
   add(row: Row): PromiseLike<unknown>;
   bulkPut(rows: Row[]): PromiseLike<unknown>;
+  bulkAdd(rows: Row[]): PromiseLike<unknown>;
   delete(key: string): PromiseLike<unknown>;
   bulkDelete(keys: string[]): PromiseLike<unknown>;
   /** Only of the tables' own keys. */
@@ -43,23 +47,32 @@ export type Tables = { [Table in Name]: Rows<RowOf[Table]> };
 /** What was written, for live queries to be told. */
 export type Written = ObservabilitySet;
 
+export interface PlainOptions {
+  /** Takes what was written, where live queries are to hear of it later (`tell`); without it they hear at once. */
+  written?: Written;
+  /** It need not be on the disk when it is over: only what comes before another one on the disk must be. */
+  relaxed?: boolean;
+}
+
+/** Rows from which on it is not noted which ones they were: live queries of the table are told that anything may have changed. */
+const MANY = 50;
+
 /**
  * A transaction whose requests go to the database as they are: Dexie's own cost as much again as the work of the database itself, where
  * each is about one row; a save is some seven. Writes are not waited for: where one fails, the whole transaction does, and says why.
  * @param work must await nothing but what its tables answer, as in any transaction; not to be called inside one of Dexie's. It may call
  * `commit` with its last request, so that the disk need not wait for the answers; but Firefox, once it has been told so, undoes the
  * transaction for a failure of that request only. So it must be one that fails whenever another does.
- * @param written takes what was written, where live queries are to hear of it later (`tell`); without it they hear at once
  */
 export async function plainly<T>(
   db: Journal,
   names: readonly Name[],
   work: (tables: Tables, commit: () => void) => Promise<T>,
-  written?: Written,
+  { written, relaxed = false }: PlainOptions = {},
 ): Promise<T> {
   const begin = async () => {
     await db.open();
-    return db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
+    return db.backendDB().transaction(names, 'readwrite', { durability: relaxed ? 'relaxed' : 'strict' });
   };
   const transaction = await begin().catch(() => {
     // The browser may have closed the database by itself.
@@ -105,6 +118,11 @@ function endOf(transaction: IDBTransaction): Promise<void> {
   });
 }
 
+/** As Dexie notes it: every key there can be. */
+function anything(): RangeSet {
+  return new RangeSet().add({ from: Number.NEGATIVE_INFINITY, to: [[]] });
+}
+
 function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: ObservabilitySet): Rows<object> {
   const store = transaction.objectStore(name);
   const changed = (index: string, keys: IndexableType[]) => {
@@ -116,12 +134,24 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
     const [index = '', value = ''] = Object.entries(asked)[0] ?? [];
     return answerOf(store.index(index).get(value));
   };
-  const write = (how: 'put' | 'add') => async (row: object) => {
+  const noteAny = () => {
+    for (const index of ['', ':dels', ...db.table(name).schema.indexes.map((one) => one.name)])
+      parts[`idb://${db.name}/${name}/${index}` as keyof ObservabilitySet] = anything();
+  };
+  const note = (row: object) => {
     const keys = (path: string) => [(row as Record<string, IndexableType>)[path] ?? []].flat() as IndexableType[];
     const { primKey, indexes } = db.table(name).schema;
     for (const part of ['', ':dels']) changed(part, keys(primKey.name));
     for (const index of indexes) changed(index.name, keys(index.name));
+  };
+  const write = (how: 'put' | 'add') => async (row: object) => {
+    note(row);
     store[how](row);
+  };
+  const writeAll = (how: 'put' | 'add') => async (rows: object[]) => {
+    if (rows.length > MANY) noteAny();
+    else rows.forEach(note);
+    for (const row of rows) store[how](row);
   };
   const remove = async (key: string) => {
     for (const part of ['', ':dels']) changed(part, [key]);
@@ -132,14 +162,14 @@ function plainRows(db: Journal, name: Name, transaction: IDBTransaction, parts: 
     (all: In[]) =>
       Promise.all(all.map(act));
   const where = () => ({ startsWith: (prefix: string) => ({ toArray: () => startingWith<object>(store, prefix) }) });
-  const put = write('put');
   return {
     get,
     where,
     bulkGet: each(get),
-    put,
+    put: write('put'),
     add: write('add'),
-    bulkPut: each(put),
+    bulkPut: writeAll('put'),
+    bulkAdd: writeAll('add'),
     delete: remove,
     bulkDelete: each(remove),
   };

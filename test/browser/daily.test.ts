@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf, temporaryFolder } from './files';
-import { addByHand, clickInCard, openJournal, shownLinks, waitForLinks } from './journal-page';
+import { addByHand, clickInCard, importFile, openJournal, shownLinks, waitForLinks } from './journal-page';
 import { openPopup, saveByKeys } from './popup-page';
 
 /** A file of ours: links on three days, two of them on the middle one. */
@@ -60,8 +60,7 @@ inBothBrowsers('the daily page', (browser) => {
     });
 
     test('imports a file and says what became of it', async () => {
-      await driver.upload('#import-file', fileOf('journal.json', journalFile()));
-      await until(async () => (await driver.text('.report')).includes('4 links added.'), 'the report');
+      expect(await importFile(driver, fileOf('journal.json', journalFile()))).toContain('4 links added.');
       await openJournal(driver, '#/2023-03-13');
       expect((await waitForLinks(driver, 2)).map((one) => one.title)).toEqual([
         'Link 0 of 2023-03-13',
@@ -315,8 +314,7 @@ inBothBrowsers('the daily page', (browser) => {
         expect(await driver.errors()).toEqual([]);
         await driver.renew();
         await openJournal(driver);
-        await driver.upload('#import-file', file);
-        await until(async () => (await driver.text('.report')).includes('links added.'), 'the import');
+        expect(await importFile(driver, file)).toContain('links added.');
         expect(await shown()).toEqual(before);
       }
     }
@@ -333,7 +331,7 @@ inBothBrowsers('the daily page', (browser) => {
       };
       const file = JSON.stringify({ format: 'daily-shaarli', version: 1, exported: '', links: [hostile] });
       await openJournal(driver, '#/2023-03-11');
-      await driver.upload('#import-file', fileOf('hostile.json', file));
+      await importFile(driver, fileOf('hostile.json', file));
       const links = await waitForLinks(driver, 2);
       expect(links.map((one) => one.title)).toContain('<img src=x onerror=alert(1)>');
       expect(await driver.eval(() => document.querySelectorAll('article img, article script').length)).toBe(0);
@@ -345,7 +343,8 @@ inBothBrowsers('the daily page', (browser) => {
 
     test('a file of another kind is refused with a sentence, and changes nothing', async () => {
       await driver.upload('#import-file', fileOf('notes.txt', 'just some notes'));
-      await until(async () => (await driver.text('.toast-area')).includes('notes.txt is neither'), 'the sentence');
+      await until(async () => (await driver.text('.import')).includes('notes.txt is no file'), 'the sentence');
+      await openJournal(driver, '#/2023-03-11');
       await waitForLinks(driver, 2);
     });
   });

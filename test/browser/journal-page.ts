@@ -1,6 +1,31 @@
 import type { Hands } from './driver/driver';
 import { type Driver, until } from './driver/index';
 
+/** Chooses a file, and waits until it is told what it holds. */
+export async function chooseFile(driver: Driver, file: string): Promise<void> {
+  await driver.upload('#import-file', file);
+  const looked = () =>
+    driver.eval(() => document.querySelector('.import-preview .fates:not([aria-busy="true"])') !== null);
+  await until(looked, 'what the file holds', 30_000);
+}
+
+/** Imports a file such as it is offered, and comes back to the page that was there. @returns what is said of it */
+export async function importFile(driver: Driver, file: string): Promise<string> {
+  const hash = await driver.eval(() => location.hash);
+  await chooseFile(driver, file);
+  await driver.click('.import-preview .buttons .primary');
+  await until(() => driver.eval(() => document.querySelector('.import .last') !== null), 'the import', 60_000);
+  const said = await driver.text('.import');
+  await driver.eval(
+    (before) => {
+      location.hash = before;
+    },
+    hash.replace('#/import', '#/'),
+  );
+  await until(() => driver.eval(() => document.querySelector('.import') === null), 'the page before');
+  return said;
+}
+
 /** One card of the daily page, as it is rendered. */
 export interface ShownLink {
   title: string;

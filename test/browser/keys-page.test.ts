@@ -4,7 +4,7 @@ import type { Link } from '../../src/core/link';
 import { violations } from './axe';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf, temporaryFolder } from './files';
-import { clickInCard, openJournal, waitForLinks } from './journal-page';
+import { clickInCard, importFile, openJournal, waitForLinks } from './journal-page';
 import { pressIn } from './server-page';
 import { linksOf, rowsOf } from './server-rows';
 
@@ -78,8 +78,7 @@ inBothBrowsers('what is done with links', (browser) => {
 
   test('there is a journal', async () => {
     await openJournal(driver);
-    await driver.upload('#import-file', fileOf('journal.json', journalFile()));
-    await until(async () => (await driver.text('.report')).includes('238 links added'), 'the import');
+    expect(await importFile(driver, fileOf('journal.json', journalFile()))).toContain('238 links added');
   });
 
   describe('the keys', () => {

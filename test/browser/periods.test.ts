@@ -3,7 +3,7 @@ import { violations } from './axe';
 import { cutOff } from './cut-off';
 import { type Driver, inBothBrowsers, newProfile, until } from './driver/index';
 import { fileOf } from './files';
-import { openJournal, shownLinks, waitForLinks } from './journal-page';
+import { importFile, openJournal, shownLinks, waitForLinks } from './journal-page';
 
 const at = (day: string, hour: number) => Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) / 1000;
 const quoteOf = (day: string) => ({ text: `Quote of ${day}`, anchor: '', at: at(day, 9), offset: 0, day });
@@ -83,8 +83,7 @@ inBothBrowsers('days, weeks and months', (browser) => {
   describe('are read', () => {
     test('a week, day by day, each with its own quotes', async () => {
       await openJournal(driver);
-      await driver.upload('#import-file', fileOf('journal.json', journalFile()));
-      await until(async () => (await driver.text('.report')).includes('7 links added.'), 'the report');
+      expect(await importFile(driver, fileOf('journal.json', journalFile()))).toContain('7 links added.');
       await openJournal(driver, '#/2023-W11');
       await headed(W11);
       expect(await driver.text('header.day')).toContain('3 links on 2 days.');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Driver, inBothBrowsers, until } from './driver/index';
+import { type Driver, inBothBrowsers } from './driver/index';
 import { temporaryFolder } from './files';
-import { openJournal, waitForLinks } from './journal-page';
+import { importFile, openJournal, waitForLinks } from './journal-page';
 import { fieldHolds, openPopup, saveByKeys, select } from './popup-page';
 import { type Site, serve } from './site';
 
@@ -69,8 +69,7 @@ inBothBrowsers('the sample day', (browser) => {
     expect(times).toHaveLength(2);
     await driver.renew();
     await openJournal(driver);
-    await driver.upload('#import-file', exported[kind]);
-    await until(async () => (await driver.text('.report')).includes('2 links added.'), 'the import');
+    expect(await importFile(driver, exported[kind])).toContain('2 links added.');
     await openJournal(driver);
     await waitForLinks(driver, 2);
     expect(await dayAsText(driver)).toBe(fixture('day.txt'));

@@ -4,7 +4,7 @@ import type { Unindexed, Volume } from '../../src/storage/volume';
 import { corpusLink } from '../bench/corpus';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf } from './files';
-import { addByHand, openJournal, shownLinks } from './journal-page';
+import { addByHand, importFile, openJournal, shownLinks } from './journal-page';
 import { rowsOf } from './server-rows';
 
 const SIZE = 320;
@@ -28,8 +28,7 @@ inBothBrowsers('the index of what is searched', (browser) => {
   test('is made by the daily page when it has nothing else to do', async () => {
     await openJournal(driver);
     const file = { format: 'daily-shaarli', version: 1, exported: '2023-12-01T00:00:00Z', links: LINKS };
-    await driver.upload('#import-file', fileOf('journal.json', JSON.stringify(file)));
-    await until(async () => (await driver.text('.report')).includes(`${SIZE} links added.`), 'the report', 30_000);
+    expect(await importFile(driver, fileOf('journal.json', JSON.stringify(file)))).toContain(`${SIZE} links added.`);
     await until(async () => (await rowsOf<Volume>(driver, 'volumes')).length > 0, 'an index', 30_000);
     await until(async () => (await rowsOf<Unindexed>(driver, 'unindexed')).length === 0, 'all to be in it', 30_000);
   });

@@ -5,7 +5,7 @@ import { violations } from './axe';
 import { cutOff } from './cut-off';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf } from './files';
-import { clickInCard, openJournal, shownLinks, waitForLinks } from './journal-page';
+import { clickInCard, importFile, openJournal, shownLinks, waitForLinks } from './journal-page';
 
 const DAY = 24 * 3600;
 const BEGIN = Date.parse('2023-03-01T08:00:00Z') / 1000;
@@ -65,8 +65,7 @@ inBothBrowsers('searching', (browser) => {
   test('begins with an import', async () => {
     await openJournal(driver);
     const file = { format: 'daily-shaarli', version: 1, exported: '2023-12-01T00:00:00Z', links: LINKS };
-    await driver.upload('#import-file', fileOf('journal.json', JSON.stringify(file)));
-    await until(async () => (await driver.text('.report')).includes('124 links added.'), 'the report', 30_000);
+    expect(await importFile(driver, fileOf('journal.json', JSON.stringify(file)))).toContain('124 links added.');
   });
 
   describe('as one types', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { link, quote } from '../fixtures/links';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf } from './files';
-import { openJournal, waitForLinks } from './journal-page';
+import { importFile, openJournal, waitForLinks } from './journal-page';
 import { draftHolds, fieldHolds, openPopup, saveByKeys, select } from './popup-page';
 import { type Site, serve } from './site';
 
@@ -49,8 +49,7 @@ inBothBrowsers('several passages of a page', (browser) => {
     const { key: _key, ...many } = link({ url: `${site.url}many`, quotes });
     const file = { format: 'daily-shaarli', version: 1, exported: '', links: [many] };
     await openJournal(driver);
-    await driver.upload('#import-file', fileOf('many.json', JSON.stringify(file)));
-    await until(async () => (await driver.text('.report')).includes('1 link added.'), 'the import');
+    expect(await importFile(driver, fileOf('many.json', JSON.stringify(file)))).toContain('1 link added.');
     await driver.goto(`${site.url}many`);
     await select(driver, '#other');
     await openPopup(driver);

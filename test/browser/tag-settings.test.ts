@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type Driver, inBothBrowsers, until } from './driver/index';
+import { type Driver, inBothBrowsers } from './driver/index';
 import { fileOf } from './files';
-import { openJournal, shownLinks, waitForLinks } from './journal-page';
+import { importFile, openJournal, shownLinks, waitForLinks } from './journal-page';
 import { listedTags, openSettings, tagNews, typeNewName } from './settings-page';
 
 const BOOKMARKS = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -34,8 +34,7 @@ inBothBrowsers('the tags in the settings', (browser) => {
 
   test('are listed with their counts, the most used first, and can be filtered', async () => {
     await openJournal(driver);
-    await driver.upload('#import-file', fileOf('bookmarks.html', BOOKMARKS));
-    await until(async () => (await driver.text('.report')).includes('4 links added.'), 'the report');
+    expect(await importFile(driver, fileOf('bookmarks.html', BOOKMARKS))).toContain('4 links added.');
     await openSettings(driver);
     await expect
       .poll(() => listedTags(driver))

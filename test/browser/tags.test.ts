@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf } from './files';
-import { openJournal, storedDrafts, waitForLinks } from './journal-page';
+import { importFile, openJournal, storedDrafts, waitForLinks } from './journal-page';
 import { chips, draftHolds, openPopup, saveByKeys } from './popup-page';
 import { openSettings, startWith, storedStartTags } from './settings-page';
 import { type Site, serve } from './site';
@@ -31,9 +31,9 @@ inBothBrowsers('tags', (browser) => {
 
   describe('of an imported file', () => {
     test('with spaces become one word each, and the report says so', async () => {
-      await driver.upload('#import-file', fileOf('bookmarks.html', BOOKMARKS));
-      await until(async () => (await driver.text('.report')).includes('3 links added.'), 'the report');
-      expect(await driver.text('.report')).toContain(
+      const said = await importFile(driver, fileOf('bookmarks.html', BOOKMARKS));
+      expect(said).toContain('3 links added.');
+      expect(said).toContain(
         '2 tags were rewritten, since a tag has no spaces or commas, and no # or - at its front: ' +
           'to read → to-read, #python → python.',
       );

@@ -30,7 +30,9 @@ import { BulkToast } from './bulk-toast';
 import { CardForm } from './card-form';
 import { DateChoice } from './date-choice';
 import { DeletedToast } from './deleted-toast';
-import { DiscardedToast, ImportReportView, ShutJournal } from './messages-area';
+import { exportFile } from './export-file';
+import { ImportLine } from './import-line';
+import { DiscardedToast, ShutJournal } from './messages-area';
 import { PageFoot } from './page-foot';
 import { PublishDialog } from './publish-dialog';
 import { SampleLine } from './sample-line';
@@ -43,7 +45,8 @@ import { Toolbar } from './toolbar';
 import { useBulk } from './use-bulk';
 import { useDeleted } from './use-deleted';
 import { type Discarded, useDrafts } from './use-drafts';
-import { useFiles } from './use-files';
+import { useFileDrop } from './use-file-drop';
+import { useImport } from './use-import';
 import { useIndexing } from './use-indexing';
 import { useSelection } from './use-selection';
 import { useServer } from './use-server';
@@ -101,7 +104,8 @@ export function DailyApp() {
   const drafts = useDrafts({ show, edit: setEditing, attempt });
   const deleted = useDeleted({ attempt, say: setToast });
   const bulk = useBulk({ attempt, say: setToast, drop: selection.drop, removeAll: deleted.removeAll });
-  const files = useFiles({ attempt, say: setToast });
+  const importing = useImport(failed, (text) => setToast({ text }));
+  const dropping = useFileDrop(importing.choose);
   useIndexing(failed);
   const server = useServer({ failed, attempt, say: setToast });
   /** What the dialog offers to publish, while it is open. */
@@ -158,8 +162,10 @@ export function DailyApp() {
 
   // Whatever else is said around it, the page itself stays as it is drawn.
   const view = useMemo(
-    () => <View route={route} landed={landed.current} {...{ today, travelled, actions, failed }} />,
-    [route, landed.current, today, travelled, actions],
+    () => (
+      <View route={route} landed={landed.current} {...{ today, travelled, actions, failed }} importing={importing} />
+    ),
+    [route, landed.current, today, travelled, actions, route.kind === 'import' && importing],
   );
 
   const sendSelected = (ids: string[]) => {
@@ -181,12 +187,14 @@ export function DailyApp() {
           shown && { on: selection.boxes !== undefined, toggle: selection.boxes ? selection.end : selection.begin }
         }
         onAdd={() => setEditing('new')}
-        onExport={files.exporting}
+        onExport={(format, scope) =>
+          attempt(async () => setToast({ text: t('exported', await exportFile(format, scope)) }))
+        }
         onPublish={() => publish([...(shown ? [shown] : []), { kind: 'all' }])}
-        onImport={files.importing}
+        onImport={importing.choose}
         onSettings={() => attempt(openSettings)}
       />
-      {files.report && <ImportReportView report={files.report} onClose={files.closeReport} />}
+      {route.kind !== 'import' && <ImportLine importing={importing} />}
       {server?.asking && <SendAll onSend={server.sendAll} onCancel={server.cancel} failed={failed} />}
       {selection.boxes && (
         <SelectionBar
@@ -218,6 +226,7 @@ export function DailyApp() {
       {today && <DateChoice today={today} failed={failed} />}
       <PageFoot keys={keys} failed={failed} />
       <BulkDialog bulk={bulk} uses={uses} server={server !== undefined} failed={failed} />
+      {dropping && <p class="drop">{t('importDrop')}</p>}
       <section aria-label={t('messages')}>
         <div class="toast-area" role="status">
           <DeletedToast deleted={deleted} failed={failed} />

@@ -1,8 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { type MessageKey, plural, t } from '../../platform/messages';
-import { rewrittenText } from '../parts/rewritten-tags';
+import { plural, t } from '../../platform/messages';
 import { WayBack } from '../parts/toast';
-import type { ImportReport } from './files';
 import type { useDrafts } from './use-drafts';
 
 /** The way back from all drafts that were discarded since it was shown. */
@@ -30,38 +27,5 @@ export function ShutJournal({ why }: { why: string }) {
         </p>
       </main>
     </div>
-  );
-}
-
-/** Entries that a report names one by one. */
-const LISTED = 200;
-
-/** What an import did, in sentences, and what it left out, entry by entry. */
-export function ImportReportView({ report, onClose }: { report: ImportReport; onClose(): void }) {
-  const { file, added, changed, same, rewritten, skipped } = report;
-  const section = useRef<HTMLElement>(null);
-  // Wherever the page was scrolled to: this is what the person waits for.
-  useEffect(() => section.current?.focus(), [report]);
-  return (
-    <section class="report" aria-label={t('import')} tabIndex={-1} ref={section}>
-      <p>
-        <strong>{file}</strong> — {plural('importAdded', added)} {changed > 0 && plural('importChanged', changed)}{' '}
-        {same > 0 && plural('importSame', same)} {skipped.length > 0 && plural('importSkipped', skipped.length)}
-      </p>
-      {skipped.length > 0 && (
-        <ul>
-          {skipped.slice(0, LISTED).map(({ why, what }, place) => (
-            <li key={place}>
-              {what.title || what.url || (what.line ? t('line', what.line) : '')} — {t(`skipped_${why}` as MessageKey)}
-            </li>
-          ))}
-          {skipped.length > LISTED && <li>…</li>}
-        </ul>
-      )}
-      {rewritten.size > 0 && <p>{rewrittenText(rewritten)}</p>}
-      <button type="button" class="quiet" onClick={onClose}>
-        {t('close')}
-      </button>
-    </section>
   );
 }

@@ -10,7 +10,7 @@ import { type Choice, countPlan, type Plan, readPlan } from '../../storage/publi
 import { today } from '../../storage/reading';
 import { keepSite, type SiteSettings } from '../../storage/site-settings';
 import { copyBoth } from '../parts/clipboard';
-import { download, scopeFileName } from './files';
+import { download, scopeFileName } from './export-file';
 import { publishWords, siteWords } from './publish-words';
 
 /** What a person has asked for. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { alone } from '../../platform/alone';
+import { alone, MadeWay, makeWayFor } from '../../platform/alone';
 import { indexLinks } from '../../storage/indexing';
 import { onUnindexed } from '../../storage/unindexed';
 
@@ -10,7 +10,8 @@ const QUIET = 3000;
 export function useIndexing(failed: (error: unknown) => void): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const index = () => void alone('index', () => indexLinks(idleTime)).catch(failed);
+    const index = () =>
+      void alone('index', () => indexLinks(pause)).catch((error) => error instanceof MadeWay || failed(error));
     const stop = onUnindexed(() => {
       clearTimeout(timer);
       timer = setTimeout(index, QUIET);
@@ -20,6 +21,12 @@ export function useIndexing(failed: (error: unknown) => void): void {
       stop();
     };
   }, []);
+}
+
+/** An import writes far more than what is being taken in, and does not wait for it: what is not in the index when it is over is so later. */
+async function pause(): Promise<void> {
+  await idleTime();
+  await makeWayFor('import');
 }
 
 /** Waits until the browser has nothing to do; for two seconds at most, since a page that nobody looks at is never asked. */

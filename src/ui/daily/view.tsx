@@ -6,9 +6,11 @@ import { spelledTag, type TagUse } from '../../core/tags';
 import type { PageActions } from './actions';
 import { AllTagsView } from './all-tags-view';
 import { BinView } from './bin-view';
+import { ImportView } from './import-view';
 import { PeriodView } from './period-view';
 import { SearchView } from './search-view';
 import { TagView } from './tag-view';
+import type { Importing } from './use-import';
 
 /** What every view is given. */
 export interface ViewProps {
@@ -21,7 +23,12 @@ export interface ViewProps {
 }
 
 /** The view of an address: each in a file of its own. */
-export function View({ route, landed, ...props }: ViewProps & { route: Route; landed: Day | undefined }) {
+export function View({
+  route,
+  landed,
+  importing,
+  ...props
+}: ViewProps & { route: Route; landed: Day | undefined; importing: Importing }) {
   switch (route.kind) {
     case 'now':
       return landed ? <PeriodView period={periodOf(landed, 'day')} withDrafts {...props} /> : null;
@@ -35,6 +42,8 @@ export function View({ route, landed, ...props }: ViewProps & { route: Route; la
       return <SearchView text={route.text} {...props} />;
     case 'bin':
       return <BinView {...props} />;
+    case 'import':
+      return <ImportView importing={importing} {...props} />;
     default:
       return null;
   }

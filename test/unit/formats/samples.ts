@@ -4,7 +4,8 @@ import { dayOf, MAX_INSTANT, momentOf } from '../../../src/core/day';
 import type { ImportedLink } from '../../../src/core/imported-link';
 import type { Link, Quote } from '../../../src/core/link';
 import { matchKey } from '../../../src/core/match-key';
-import type { Format, FormatContext, ReadResult } from '../../../src/formats/format';
+import type { ReadResult } from '../../../src/core/read-result';
+import type { Format, FormatContext } from '../../../src/formats/format';
 
 /** 2023-03-13T09:12:05+01:00 */
 export const AT = 1_678_695_125;

@@ -18,9 +18,9 @@ test('the same file twice changes nothing', async () => {
     imported({ id: 'aaaaaaaaaaaa', quotes: [quote()], tags: ['a'] }),
     imported({ id: 'bbbbbbbbbbbb', url: 'https://example.org/b' }),
   ];
-  expect(await importLinks(file, db)).toEqual({ added: 2, changed: 0, same: 0, rewritten: new Map() });
+  expect(await importLinks(file, db)).toMatchObject({ added: 2, changed: 0, same: 0 });
   const before = await db.links.toArray();
-  expect(await importLinks(file, db)).toEqual({ added: 0, changed: 0, same: 2, rewritten: new Map() });
+  expect(await importLinks(file, db)).toMatchObject({ added: 0, changed: 0, same: 2 });
   expect(await db.links.toArray()).toEqual(before);
 });
 
