@@ -10,6 +10,7 @@ import { ensureBrowsers } from '../browsers';
 import { buildIfStale } from '../build-if-stale';
 import { fetch } from './fetch';
 import { type Figure, tableOf } from './figures';
+import { files } from './files';
 import { pages } from './pages';
 import { popup } from './popup';
 import { save } from './save';
@@ -17,7 +18,7 @@ import { search } from './search';
 import { send } from './send';
 import { sizes } from './sizes';
 
-/** `search 1000000`, `pages 1000000`: the large journal of these benches. */
+/** `search 1000000`, `pages 1000000`, `files 1000000`: the large journal of these benches. */
 const larger = Number(process.argv.find((word) => /^\d+$/.test(word))) || undefined;
 const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   sizes,
@@ -26,6 +27,7 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   save,
   send,
   fetch,
+  files: () => files(larger),
   search: () => search(larger),
 };
 

@@ -5,6 +5,7 @@ import { clockNow } from '../../platform/clock';
 import { today } from '../../storage/reading';
 import { linksOf } from '../../storage/scope';
 import { fileContext } from './file-context';
+import { LargeFile } from './large-file';
 
 /**
  * Writes links to a file that the browser downloads.
@@ -12,10 +13,10 @@ import { fileContext } from './file-context';
  */
 export async function exportFile(id: Format['id'], scope: Scope): Promise<string> {
   const format = writtenFormats.find((one) => one.id === id) as WrittenFormat;
-  const parts: BlobPart[] = [];
-  for await (const piece of format.write(linksOf(scope), await fileContext())) parts.push(piece);
+  const file = new LargeFile();
+  for await (const piece of format.write(linksOf(scope), await fileContext())) file.add(piece);
   const name = `daily-shaarli-${await scopeFileName(scope)}.${format.extension}`;
-  download(new Blob(parts, { type: format.mime }), name);
+  download(file.end(format.mime), name);
   return name;
 }
 

@@ -11,6 +11,7 @@ import { today } from '../../storage/reading';
 import { keepSite, type SiteSettings } from '../../storage/site-settings';
 import { copyBoth } from '../parts/clipboard';
 import { download, scopeFileName } from './export-file';
+import { LargeFile } from './large-file';
 import { publishWords, siteWords } from './publish-words';
 
 /** What a person has asked for. */
@@ -32,14 +33,14 @@ export interface Watcher {
  * @throws what `signal` was aborted with
  */
 export async function savePublication(form: Form, job: Job, watcher: Watcher): Promise<string> {
-  const parts: string[] = [];
+  const file = new LargeFile();
   const breathe = breather(watcher.signal);
   for await (const piece of form.write(publicationOf(job, watcher), publishWords())) {
-    parts.push(piece);
+    file.add(piece);
     await breathe();
   }
   const name = `daily-${await scopeFileName(job.plan.scope)}.${form.extension}`;
-  download(new Blob(parts, { type: form.mime }), name);
+  download(file.end(form.mime), name);
   return name;
 }
 
@@ -61,27 +62,17 @@ export async function saveSite(site: SiteSettings, job: Job, watcher: Watcher): 
     days: watchedDays(job, watcher),
   };
   const breathe = breather(watcher.signal);
-  const parts: Blob[] = [];
-  let pieces: BlobPart[] = [];
-  let size = 0;
+  const file = new LargeFile();
   for await (const piece of zipped(siteFiles(whole, siteWords()), changedAt)) {
     await breathe();
-    pieces.push(piece);
-    size += piece.length;
-    if (size < LARGE) continue;
-    // What is in a Blob is kept by the browser, out of this page's memory.
-    parts.push(new Blob(pieces));
-    pieces = [];
-    size = 0;
+    file.add(piece);
   }
   await keepSite({ ...site, title: job.title });
   const name = `daily-site-${now}.zip`;
-  download(new Blob([...parts, ...pieces], { type: 'application/zip' }), name);
+  download(file.end('application/zip'), name);
   return name;
 }
 
-/** Bytes. */
-const LARGE = 1 << 22;
 /** In ms: as long as a page may be deaf without anybody's noticing. */
 const BREATH = 50;
 
