@@ -12,7 +12,7 @@ export function parseAddress(address: string): URL | undefined {
 
 /** True for `http:` and `https:`, the only addresses that are ever made clickable. */
 export function isWebAddress(address: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(address) && parseAddress(address) !== undefined;
+  return /^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address);
 }
 
 /** The host as people read it: without `www.`; the scheme for addresses that have no host; the whole text where it is no address. */

@@ -7,8 +7,16 @@ import type { Day, Instant, Moment } from './link';
  * @param offset minutes east of UTC at that instant
  */
 export function dayOf(at: Instant, offset: number, dayStart = 0): Day {
-  return new Date((at + (offset - dayStart) * 60) * 1000).toISOString().slice(0, 10);
+  const number = Math.floor((at + (offset - dayStart) * 60) / SECONDS);
+  if (number !== last?.number) last = { number, day: new Date(number * SECONDS * 1000).toISOString().slice(0, 10) };
+  return last.day;
 }
+
+/** In a day. */
+const SECONDS = 86_400;
+
+/** The day that was asked for last: links of a file, and the quotes of each, mostly follow one another. */
+let last: { number: number; day: Day } | undefined;
 
 export function momentOf(at: Instant, offset: number, dayStart = 0): Moment {
   return { at, offset, day: dayOf(at, offset, dayStart) };

@@ -16,8 +16,10 @@ import { withoutTracking } from './tracking';
  */
 export function matchKey(address: string): string {
   const text = address.trim();
-  const real = realAddress(parseAddress(text)?.href ?? text);
-  const url = parseAddress(real);
+  const shown = parseAddress(text);
+  const real = realAddress(shown?.href ?? text);
+  // Mostly it is in no wrapper: an import has a hundred thousand of them parsed.
+  const url = shown?.href === real ? shown : parseAddress(real);
   if (!url) return real.trim();
   if (!/^(?:https?|ftp|file):$/.test(url.protocol)) return url.href;
   const untracked = withoutTracking(url.href.replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase())).address;

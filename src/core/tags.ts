@@ -10,8 +10,19 @@ export interface TagUse {
   last: Instant;
 }
 
+/** Folded before: a journal has few tags, and each is compared again and again. */
+const identities = new Map<string, string>();
+const MOST_IDENTITIES = 10_000;
+
 /** Two spellings are one tag when this is equal: case and accents make no difference. */
-export const tagIdentity = fold;
+export function tagIdentity(tag: string): string {
+  const known = identities.get(tag);
+  if (known !== undefined) return known;
+  const identity = fold(tag);
+  if (identities.size >= MOST_IDENTITIES) identities.clear();
+  identities.set(tag, identity);
+  return identity;
+}
 
 /** A tag as the journal spells it, which met it before. */
 export function spelledTag(tag: string, uses: Iterable<TagUse>): string {
@@ -31,6 +42,7 @@ export function splitTyped(typed: string): { ended: string[]; rest: string } {
  * Empty when nothing is left.
  */
 export function cleanTag(text: string): string {
+  if (/^[^\s,#-][^\s,]*$/.test(text)) return text;
   return text
     .split(/[\s,]+/)
     .filter(Boolean)

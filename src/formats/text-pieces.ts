@@ -58,9 +58,16 @@ function saidEncodingOf(head: Uint8Array): string | undefined {
   }
 }
 
-/** The file's text in pieces, without a byte order mark; whatever ends its lines, a line feed does now. */
-export async function* textPieces(pieces: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
+/**
+ * The file's text in pieces, without a byte order mark; whatever ends its lines, a line feed does now.
+ * @param fatal makes it throw a TypeError where a letter is none of the encoding, in place of U+FFFD
+ */
+export async function* textPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  encoding: string,
+  { fatal = false } = {},
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal });
   let held = '';
   for await (const piece of pieces) {
     const text = held + decoder.decode(piece, { stream: true });

@@ -34,13 +34,20 @@ export class CountChanges {
    * @param ground as the same transaction read it; as it was before, where `isFew`
    */
   async apply(db: Pick<Tables, 'counts' | 'server' | 'touched' | 'unindexed'>, ground?: Ground): Promise<void> {
-    const { uses, touching, indexless } = ground ?? (await readGround(db));
+    const { uses, ...told } = ground ?? (await readGround(db));
+    if (this.isFew(uses)) return this.note(db, told);
     const ids = [...this.#ids];
-    const row = this.#row(indexless ? [] : ids);
+    const row = this.#row(told.indexless ? [] : ids);
     await Promise.all([
-      touching && db.touched.bulkPut(rowsOf(ids)),
-      this.isFew(uses) ? db.counts.put(row) : addUp(db, new Uses(uses.rest, [...uses.changes, row])),
+      told.touching && db.touched.bulkPut(rowsOf(ids)),
+      addUp(db, new Uses(uses.rest, [...uses.changes, row])),
     ]);
+  }
+
+  /** The same by writing alone, however many they are: whoever does so with many has them added up before long (see `addUpRecent`). */
+  async note(db: Pick<Tables, 'counts' | 'touched'>, { touching, indexless }: Omit<Ground, 'uses'>): Promise<void> {
+    const ids = [...this.#ids];
+    await Promise.all([touching && db.touched.bulkPut(rowsOf(ids)), db.counts.put(this.#row(indexless ? [] : ids))]);
   }
 
   /** True where applying them is to write one row, whatever that of others says by now. */

@@ -2,7 +2,8 @@ import { Problem } from '../core/errors';
 import type { Listing } from '../core/import-listing';
 import type { ImportOptions } from '../core/import-options';
 import type { Day, Link } from '../core/link';
-import type { Skipped } from '../core/read-result';
+import { readLines } from '../core/read-lines';
+import type { ReadResult, Skipped } from '../core/read-result';
 import { type Journal, journal } from './database';
 
 /** What an import does, or did, with the entries of a file. */
@@ -19,15 +20,13 @@ export interface ImportCounts {
   rewritten: Map<string, string>;
 }
 
-/** An import that is not over. It is stored, with a copy of its file, so that it can be taken up again whatever broke it off. */
+/** An import that is not over. It is stored, with the entries of its file, so that it can be taken up again whatever broke it off. */
 export interface Import {
   fileName: string;
   /** The id of the file's format. */
   format: string;
-  /** As `TextDecoder` names it. */
-  encoding: string;
-  /** What the file holds, as soon as all of it was read. */
-  listing?: Listing;
+  /** What the file holds. */
+  listing: Listing;
   /** Where it stands, once anything was to be written. */
   taking?: {
     options: ImportOptions;
@@ -48,9 +47,8 @@ export interface Imported {
 }
 
 export type ImportRow =
-  | { name: 'file'; file: Blob }
-  | { name: 'import'; value: Import }
-  | { name: 'imported'; value: Imported };
+  /** See `read-lines.ts`. */
+  { name: 'entries'; lines: Blob } | { name: 'import'; value: Import } | { name: 'imported'; value: Imported };
 
 /** What became of some entries of a file, in their order: for the report, and for the way back. */
 export interface ImportPart {
@@ -70,24 +68,17 @@ export function noImportCounts(): ImportCounts {
 }
 
 /**
- * Keeps a copy of a file that is to be imported, in place of one of which nothing was taken.
+ * Keeps the entries of a file that is to be imported, in place of one of which nothing was taken.
+ * @param lines see `read-lines.ts`
  * @throws Problem `importUnfinished` where one was begun to be taken, and not ended
  */
-export async function beginImport(file: Blob, begun: Import, db: Journal = journal): Promise<void> {
+export async function beginImport(lines: Blob, begun: Import, db: Journal = journal): Promise<void> {
   await db.transaction('rw', db.imports, async () => {
     if ((await readImport(db))?.taking) throw new Problem('importUnfinished');
     await db.imports.bulkPut([
-      { name: 'file', file },
+      { name: 'entries', lines },
       { name: 'import', value: begun },
     ]);
-  });
-}
-
-/** Notes what the file holds. Nothing where it is not to be imported any more. */
-export async function keepListing(listing: Listing, db: Journal = journal): Promise<void> {
-  await db.transaction('rw', db.imports, async () => {
-    const stored = await readImport(db);
-    if (stored && !stored.taking) await db.imports.put({ name: 'import', value: { ...stored, listing } });
   });
 }
 
@@ -97,10 +88,21 @@ export async function readImport(db: Journal = journal): Promise<Import | undefi
   return row?.name === 'import' ? row.value : undefined;
 }
 
-/** The copy of its file. */
-export async function importedFile(db: Journal = journal): Promise<Blob | undefined> {
-  const row = await db.imports.get('file');
-  return row?.name === 'file' ? row.file : undefined;
+/** So many bytes of them are read at once, and so many of these are taken apart at once. */
+const READ = 1 << 20;
+const PIECE = 1 << 16;
+
+/** The entries of its file, some at a time, from one of them on. @param first how many are left out */
+export async function* importedEntries(first = 0, db: Journal = journal): AsyncGenerator<ReadResult[]> {
+  const row = await db.imports.get('entries');
+  if (row?.name === 'entries') yield* readLines(bytesOf(row.lines), first);
+}
+
+async function* bytesOf(lines: Blob): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < lines.size; at += READ) {
+    const bytes = new Uint8Array(await lines.slice(at, at + READ).arrayBuffer());
+    for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
+  }
 }
 
 /** The last one that was taken whole, if it can be taken back. */
@@ -109,9 +111,9 @@ export async function lastImported(db: Journal = journal): Promise<Imported | un
   return row?.name === 'imported' ? row.value : undefined;
 }
 
-/** Forgets a file of which nothing was taken. */
+/** Forgets one of which nothing was taken. */
 export async function dropImport(db: Journal = journal): Promise<void> {
   await db.transaction('rw', db.imports, async () => {
-    if (!(await readImport(db))?.taking) await db.imports.bulkDelete(['file', 'import']);
+    if (!(await readImport(db))?.taking) await db.imports.bulkDelete(['entries', 'import']);
   });
 }

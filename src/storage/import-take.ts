@@ -1,19 +1,26 @@
 import type { ImportOptions } from '../core/import-options';
 import type { ReadResult } from '../core/read-result';
 import type { TagUse } from '../core/tags';
+import { addUpRecent } from './counts';
 import { type Journal, journal } from './database';
-import { readGround } from './ground';
+import { type Ground, readGround } from './ground';
 import { counted, type ImportPlan, type Known, knownOf, planImport } from './import-plan';
-import { type Import, type ImportCounts, type Imported, noImportCounts, readImport } from './import-state';
+import {
+  type Import,
+  type ImportCounts,
+  type Imported,
+  importedEntries,
+  noImportCounts,
+  readImport,
+} from './import-state';
 import { makeWay } from './indexing';
 import type { Clock } from './links';
 import { plainly, type Tables, tell, WRITTEN, type Written } from './plainly';
-import { tagUses } from './tag-uses';
 
 /** Entries in one transaction: what lies between two of them costs as much as ten links. */
-const AT_ONCE = 2000;
-/** Transactions after which live queries hear of them: a page that shows thousands reads and draws all of them each time. */
-const UNTOLD = 10;
+const AT_ONCE = 4000;
+/** Transactions after which they are counted, and live queries hear of them: a page that shows thousands draws all of them each time. */
+const UNTOLD = 5;
 
 const TABLES = [...WRITTEN, 'imports', 'importParts'] as const;
 
@@ -31,22 +38,24 @@ export interface ImportSoFar {
  * them back. Whatever breaks it off, it goes on from there when it is called again. Nothing happens but as the steps are taken.
  *
  * Only one window may do this at a time, and no index be built meanwhile; the caller sees to both.
- * @param read gives the file's entries, from the first one on
  * @param options as they were chosen; of an import that was broken off they are known
  */
 export async function* takeImport(
-  read: AsyncIterable<ReadResult[]>,
   { options, clock }: { options: ImportOptions; clock: Clock },
   db: Journal = journal,
 ): AsyncGenerator<ImportSoFar> {
   const begun = await beginTaking(options, db);
   if (!begun) return;
-  const [uses, binned] = await Promise.all([tagUses(db), db.bin.toCollection().primaryKeys()]);
-  const work = new Taking(begun, { uses, binned, indexless: await makeWay(entriesLeft(begun), db) }, db);
+  const [{ uses, touching }, binned] = await Promise.all([
+    db.transaction('r', db.counts, db.server, () => readGround(db)),
+    db.bin.toCollection().primaryKeys(),
+  ]);
+  const indexless = await makeWay(begun.listing.entries - begun.taking.done, db);
+  const work = new Taking(begun, { uses: uses.all(), touching, binned, indexless }, db);
   let writing: Promise<ImportSoFar> | undefined;
   let first = begun.taking.done;
   try {
-    for await (const next of inBatches(read, begun.taking.done)) {
+    for await (const next of inBatches(importedEntries(first, db))) {
       // While the database writes, the next ones are read and made ready.
       const ready = work.prepare(next, first);
       first += next.length;
@@ -58,7 +67,7 @@ export async function* takeImport(
   } finally {
     // Where the reading fails meanwhile, that is what is told.
     await writing?.catch(() => {});
-    work.tell();
+    await work.settle();
   }
 }
 
@@ -77,17 +86,11 @@ async function beginTaking(options: ImportOptions, db: Journal): Promise<Begun |
   });
 }
 
-function entriesLeft({ listing, taking }: Begun): number {
-  return (listing?.entries ?? Number.POSITIVE_INFINITY) - taking.done;
-}
-
-/** So many results at a time, without the first ones. */
-async function* inBatches(read: AsyncIterable<ReadResult[]>, without: number): AsyncGenerator<ReadResult[]> {
+/** So many results at a time. */
+async function* inBatches(read: AsyncIterable<ReadResult[]>): AsyncGenerator<ReadResult[]> {
   const waiting: ReadResult[] = [];
-  let left = without;
   for await (const some of read) {
-    waiting.push(...(left ? some.slice(left) : some));
-    left = Math.max(0, left - some.length);
+    waiting.push(...some);
     while (waiting.length >= AT_ONCE) yield waiting.splice(0, AT_ONCE);
   }
   if (waiting.length) yield waiting;
@@ -108,8 +111,7 @@ class Taking {
       uses: Map<string, TagUse>;
       /** Ids of what lies in the bin, and may come back. */
       binned: readonly string[];
-      indexless: boolean;
-    },
+    } & Required<Omit<Ground, 'uses'>>,
     readonly db: Journal,
   ) {
     this.#done = begun.taking.done;
@@ -130,25 +132,26 @@ class Taking {
     this.#counts = counts;
     this.#part += 1;
     this.#metKnown = plan.entries.some(({ kind }) => kind === 'changed' || kind === 'same' || kind === 'kept');
-    if (this.#part % UNTOLD === 0) this.tell();
+    if (this.#part % UNTOLD === 0) await this.settle();
     return { done: this.#done, counts };
   }
 
   async finish(clock: Clock): Promise<ImportSoFar> {
     const { fileName, listing } = this.begun;
-    const lastDay = listing?.days?.[1];
+    const lastDay = listing.days?.[1];
     const imported: Imported = { fileName, at: clock.ms, counts: this.#counts, ...(lastDay && { lastDay }) };
     const { imports } = this.db;
     // On the disk when it is over, and everything before it.
     await this.db.transaction('rw', imports, async () => {
-      await imports.bulkDelete(['file', 'import']);
+      await imports.bulkDelete(['entries', 'import']);
       await imports.put({ name: 'imported', value: imported });
     });
     return { done: this.#done, counts: this.#counts, imported };
   }
 
-  /** Live queries hear of what was written by now. */
-  tell(): void {
+  /** What was written by now is counted, and live queries hear of it. */
+  async settle(): Promise<void> {
+    await addUpRecent(0, this.db);
     tell(this.#written);
     this.#written = {};
   }
@@ -157,14 +160,21 @@ class Taking {
     return planImport(results, known, { uses: this.ground.uses, options: this.begun.taking.options, first });
   }
 
-  /** Undefined where one of the pages is known after all, in the journal or earlier in the file; nothing was written then. */
+  /**
+   * Undefined where one of the pages is known after all, in the journal or earlier in the file; nothing was written then. Nothing is read:
+   * the database would wait for us, who are at the next ones.
+   */
   async #add(results: ReadResult[], plan: ImportPlan): Promise<Done | undefined> {
+    const { touching, indexless } = this.ground;
     try {
       return await plainly(
         this.db,
         TABLES,
         async (tables) => {
-          await tables.links.bulkAdd([...plan.writes.values()]);
+          await Promise.all([
+            tables.links.bulkAdd([...plan.writes.values()]),
+            plan.changes.note(tables, { touching, indexless }),
+          ]);
           return this.#note(results, plan, tables);
         },
         { written: this.#written, relaxed: true },
@@ -180,18 +190,20 @@ class Taking {
     return db.transaction('rw', [...db.written, db.bin, db.imports, db.importParts], async () => {
       const plan = this.#plan(results, await knownOf(results, db), this.#done);
       await db.links.bulkPut([...plan.writes.values()]);
+      await plan.changes.apply(db, { ...(await readGround(db)), indexless: this.ground.indexless });
       return this.#note(results, plan, db);
     });
   }
 
-  /** Writes what goes with the links of a plan, in their transaction. */
-  async #note(results: ReadResult[], plan: ImportPlan, tables: Pick<Tables, (typeof TABLES)[number]>): Promise<Done> {
-    const { uses, indexless } = this.ground;
+  /** Writes what is to be known of these entries, in the transaction of their links. */
+  async #note(results: ReadResult[], plan: ImportPlan, tables: Pick<Tables, 'imports' | 'importParts'>): Promise<Done> {
     const { begun } = this;
-    const counts = counted(this.#counts, plan.entries, results, { uses, options: begun.taking.options });
+    const counts = counted(this.#counts, plan.entries, results, {
+      uses: this.ground.uses,
+      options: begun.taking.options,
+    });
     const taking = { ...begun.taking, done: this.#done + results.length, counts };
     await Promise.all([
-      plan.changes.apply(tables, { ...(await readGround(tables)), indexless }),
       tables.importParts.put({ part: String(this.#part).padStart(9, '0'), entries: plan.entries }),
       tables.imports.put({ name: 'import', value: { ...begun, taking } }),
     ]);

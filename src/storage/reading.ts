@@ -33,14 +33,18 @@ export async function today(clock: Clock, db: Journal = journal): Promise<Day> {
   return momentOf(Math.floor(clock.ms / 1000), clock.offset, await setting(db, 'dayStart')).day;
 }
 
-/** All links in the order of saving, read a thousand at a time so that memory stays small. */
+/** Links that are read at once: memory stays small. */
+const PAGE = 1000;
+
+/** All links in the order of saving. While some are dealt with, the next ones are read. */
 export async function* allLinks(db: Journal = journal): AsyncGenerator<Link> {
-  for (let after = ''; ; ) {
-    const page = await db.links.where('id').above(after).limit(1000).toArray();
-    const last = page.at(-1);
-    if (!last) return;
+  const read = (after: string) => db.links.where('id').above(after).limit(PAGE).toArray();
+  for (let page = await read(''); page.length; ) {
+    const next = read(page.at(-1)?.id ?? '');
+    // Whoever stops here does not wait for it; whoever goes on hears of a failure.
+    next.catch(() => {});
     yield* page;
-    after = last.id;
+    page = await next;
   }
 }
 

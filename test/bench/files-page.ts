@@ -6,21 +6,21 @@ import { IMPORT_OPTIONS } from '../../src/core/import-options';
 import type { Link } from '../../src/core/link';
 import { netscape } from '../../src/formats/netscape';
 import { Journal, journal } from '../../src/storage/database';
-import { beginImport, keepListing } from '../../src/storage/import-state';
+import { beginImport } from '../../src/storage/import-state';
 import { takeImport } from '../../src/storage/import-take';
 import { allLinks } from '../../src/storage/reading';
 import { fileContext } from '../../src/ui/daily/file-context';
-import { entriesOf, listingOf, recognise } from '../../src/ui/daily/import-file';
+import { readFile } from '../../src/ui/daily/import-file';
 import { LargeFile } from '../../src/ui/daily/large-file';
 import { corpusLink } from './corpus';
 
-/** Each gives milliseconds, or what its name says. */
+/** Each gives milliseconds, or what its name says. A portion is some of the links, in a file of its own. */
 export interface FilesWork {
-  /** Makes the file. Gives its bytes. */
-  make(size: number): Promise<number>;
-  /** Rows written to a database of their own, thousands at a time, through Dexie. */
-  writeRows(size: number): Promise<number>;
-  /** Until a copy of the file is kept, and it is known what it holds. */
+  /** Makes the file of a portion. Gives its bytes. */
+  make(portion: Portion): Promise<number>;
+  /** Its rows written to a database of their own, thousands at a time, through Dexie. */
+  writeRows(portion: Portion): Promise<number>;
+  /** Until its entries are kept, and it is known what it holds. */
   list(): Promise<number>;
   /** From then on until its last link is in the journal. */
   take(): Promise<number>;
@@ -28,9 +28,14 @@ export interface FilesWork {
   readRows(): Promise<number>;
   /** A bookmark file of the journal written. */
   write(): Promise<number>;
-  /** Of the file written last. */
-  bytes(): Promise<number>;
   links(): Promise<number>;
+}
+
+export interface Portion {
+  first: number;
+  count: number;
+  /** Of all portions together. */
+  of: number;
 }
 
 declare global {
@@ -40,8 +45,8 @@ declare global {
 }
 
 const BATCH = 2000;
+const alone = new Journal('rows-alone');
 let chosen = new File([], 'none');
-let written = 0;
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -49,8 +54,8 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-async function* corpus(size: number): AsyncGenerator<Link> {
-  for (let number = 0; number < size; number++) yield corpusLink(number, size);
+async function* corpus({ first, count, of }: Portion): AsyncGenerator<Link> {
+  for (let number = first; number < first + count; number++) yield corpusLink(number, of);
 }
 
 async function fileOf(links: AsyncIterable<Link>): Promise<Blob> {
@@ -60,42 +65,39 @@ async function fileOf(links: AsyncIterable<Link>): Promise<Blob> {
 }
 
 window.filesWork = {
-  async make(size) {
-    chosen = new File([await fileOf(corpus(size))], 'bookmarks.html');
+  async make(portion) {
+    chosen = new File([await fileOf(corpus(portion))], 'bookmarks.html');
     return chosen.size;
   },
-  async writeRows(size) {
-    const db = new Journal('rows-alone');
-    await db.open();
+  async writeRows(portion) {
+    await alone.open();
     let took = 0;
-    for (let first = 0; first < size; first += BATCH) {
-      const rows = Array.from({ length: Math.min(BATCH, size - first) }, (_, place) => corpusLink(first + place, size));
-      took += await timed(() => db.links.bulkAdd(rows));
-    }
-    await db.delete();
+    let rows: Link[] = [];
+    const write = async () => {
+      took += await timed(() => alone.links.bulkAdd(rows));
+      rows = [];
+    };
+    for await (const link of corpus(portion)) if (rows.push(link) === BATCH) await write();
+    if (rows.length) await write();
     return took;
   },
   list: () =>
     timed(async () => {
-      const begun = { fileName: chosen.name, ...(await recognise(chosen)) };
-      await beginImport(chosen, begun);
-      const watched = { signal: new AbortController().signal, progress() {} };
-      await keepListing(await listingOf(chosen, begun, watched));
+      const read = await readFile(chosen, { signal: new AbortController().signal, progress() {} });
+      await beginImport(read.lines, read.import);
     }),
   take: () =>
     timed(async () => {
-      const read = entriesOf(chosen, await recognise(chosen), chosen.name);
-      const clock = { ms: Date.now(), offset: 0 };
-      for await (const _ of takeImport(read, { options: IMPORT_OPTIONS, clock }));
+      for await (const _ of takeImport({ options: IMPORT_OPTIONS, clock: { ms: Date.now(), offset: 0 } }));
     }),
   readRows: () =>
     timed(async () => {
-      for await (const link of allLinks(journal)) written = link.title.length;
+      for (let after = ''; ; ) {
+        const page = await journal.links.where('id').above(after).limit(1000).toArray();
+        after = page.at(-1)?.id ?? '';
+        if (!after) return;
+      }
     }),
-  write: () =>
-    timed(async () => {
-      written = (await fileOf(allLinks(journal))).size;
-    }),
-  bytes: async () => written,
+  write: () => timed(() => fileOf(allLinks(journal))),
   links: () => journal.links.count(),
 };

@@ -13,16 +13,16 @@ import { useImportPreview } from './use-import-preview';
 
 interface PreviewProps {
   unfinished: Import;
-  listing: Listing;
   onTake(options: ImportOptions): void;
   onLeave(): void;
   failed(error: unknown): void;
 }
 
 /** What a file holds, and what would come of it, before anything does. Who knows enough need not wait for all of it to be looked up. */
-export function Preview({ unfinished, listing, onTake, onLeave, failed }: PreviewProps) {
+export function Preview({ unfinished, onTake, onLeave, failed }: PreviewProps) {
+  const { listing } = unfinished;
   const [options, choose] = useState(IMPORT_OPTIONS);
-  const preview = useImportPreview(unfinished, options, failed);
+  const preview = useImportPreview(options, failed);
   const whole = preview?.looked === listing.entries;
   const nothing = !listing.links || (whole && !preview.counts.added && !preview.counts.changed);
   return (
@@ -30,7 +30,7 @@ export function Preview({ unfinished, listing, onTake, onLeave, failed }: Previe
       <h2 id="import-file-name" class="lead" tabIndex={-1} dir="auto">
         {unfinished.fileName}
       </h2>
-      <p>{holdsText(unfinished, listing)}</p>
+      <p>{holdsText(unfinished)}</p>
       {listing.links > 0 && <Fates listing={listing} preview={preview} />}
       <LeftOut listing={listing} />
       {nothing ? (
@@ -59,7 +59,7 @@ export function Preview({ unfinished, listing, onTake, onLeave, failed }: Previe
 }
 
 /** `Bookmarks (HTML): 1,234 links, from March 3, 2009 to May 4, 2024.` */
-function holdsText({ format }: Import, { links, days }: Listing): string {
+function holdsText({ format, listing: { links, days } }: Import): string {
   const label = formats.find(({ id }) => id === format)?.label as MessageKey;
   if (!days) return t('importNoLinks', t(label));
   const count = plural('linkCount', links);

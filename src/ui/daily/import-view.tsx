@@ -26,10 +26,6 @@ export function ImportView({ importing, travelled, failed }: ImportViewProps) {
     document.title = t('dailyTitle', t('import'));
     if (travelled) focusWhenThere('h1');
   }, []);
-  // The page was closed before it was known what the file holds.
-  useEffect(() => {
-    if (unfinished && !unfinished.listing && !step) importing.list(unfinished);
-  }, [unfinished]);
 
   return (
     <main class="alone import" ref={main} aria-busy={step !== undefined}>
@@ -45,13 +41,8 @@ export function ImportView({ importing, travelled, failed }: ImportViewProps) {
         {news.problem && news.text}
       </p>
       {step && <Progress step={step} progress={progress} onCancel={importing.cancel} />}
-      {view === 'preview' && unfinished?.listing && (
-        <Preview
-          {...{ unfinished, failed }}
-          listing={unfinished.listing}
-          onTake={importing.take}
-          onLeave={importing.drop}
-        />
+      {view === 'preview' && unfinished && (
+        <Preview unfinished={unfinished} onTake={importing.take} onLeave={importing.drop} failed={failed} />
       )}
       {view === 'broken' && unfinished && <Broken unfinished={unfinished} importing={importing} />}
       {view === 'idle' && last && <Last imported={last} said={news.text} onUndo={importing.undo} failed={failed} />}
@@ -110,7 +101,7 @@ function Choose() {
 /** An import that was broken off: by its button, by a failure, or with the page. */
 function Broken({ unfinished, importing }: { unfinished: Import; importing: Importing }) {
   const { taking, listing, fileName } = unfinished;
-  const [done, all] = [taking?.done ?? 0, listing?.entries ?? 0].map((count) => count.toLocaleString(language()));
+  const [done, all] = [taking?.done ?? 0, listing.entries].map((count) => count.toLocaleString(language()));
   return (
     <section>
       <p>{t('importBroken', fileName, done ?? '', all ?? '')}</p>

@@ -4,20 +4,12 @@ import type { ImportOptions } from '../../core/import-options';
 import { IMPORT_HASH } from '../../core/route';
 import { alone, aloneOrNot } from '../../platform/alone';
 import { clockNow } from '../../platform/clock';
-import {
-  beginImport,
-  dropImport,
-  type Import,
-  importedFile,
-  keepListing,
-  lastImported,
-  readImport,
-} from '../../storage/import-state';
+import { beginImport, dropImport, lastImported, readImport } from '../../storage/import-state';
 import { takeImport } from '../../storage/import-take';
 import { undoImport } from '../../storage/import-undo';
 import { problemText } from '../parts/problem-text';
 import { useLive } from '../parts/use-live';
-import { entriesOf, listingOf, recognise } from './import-file';
+import { readFile } from './import-file';
 import { takenText, undoneText } from './import-text';
 
 /** What of an import this window is at. */
@@ -78,32 +70,18 @@ export function useImport(failed: (error: unknown) => void, tell: (text: string)
     }
   }
 
-  /** The file is safe as soon as its copy is: what it holds can be read from that again. */
   async function reading(file: File, signal: AbortSignal): Promise<string> {
-    const begun: Import = { fileName: file.name, ...(await recognise(file)) };
-    await beginImport(file, begun);
-    return listing(file, begun, signal);
-  }
-
-  async function listing(file: Blob, begun: Import, signal: AbortSignal): Promise<string> {
-    const watch = (bytes: number) => setProgress({ done: bytes, all: file.size });
-    try {
-      await keepListing(await listingOf(file, begun, { signal, progress: watch }));
-    } catch (error) {
-      await dropImport();
-      throw error;
-    }
+    const progress = (bytes: number) => setProgress({ done: bytes, all: file.size });
+    const read = await readFile(file, { signal, progress });
+    await beginImport(read.lines, read.import);
     return '';
   }
 
   async function taking(options: ImportOptions, signal: AbortSignal): Promise<string> {
-    const [begun, file] = [await readImport(), await importedFile()];
-    if (!begun || !file) return '';
+    const all = (await readImport())?.listing.entries ?? 0;
     let text = '';
     await inTurn(async () => {
-      const all = begun.listing?.entries ?? 0;
-      const read = entriesOf(file, begun, begun.fileName);
-      for await (const { done, imported } of takeImport(read, { options, clock: clockNow() })) {
+      for await (const { done, imported } of takeImport({ options, clock: clockNow() })) {
         setProgress({ done, all });
         if (imported) text = takenText(imported.counts);
         else if (signal.aborted) break;
@@ -120,13 +98,6 @@ export function useImport(failed: (error: unknown) => void, tell: (text: string)
     choose(file: File): void {
       location.hash = IMPORT_HASH;
       void doing('reading', (signal) => reading(file, signal));
-    },
-    /** Reads what a file holds of which the page was closed before that was known. */
-    list(begun: Import): void {
-      void doing('reading', async (signal) => {
-        const file = await importedFile();
-        return file ? listing(file, begun, signal) : '';
-      });
     },
     /** @param options as they were chosen; of an import that was broken off they are known */
     take: (options: ImportOptions) => void doing('taking', (signal) => taking(options, signal)),
