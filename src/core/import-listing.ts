@@ -15,6 +15,10 @@ export interface Listing {
   /** Entries that cannot be taken: how many for each reason, and the first of them. */
   skippedBy: Partial<Record<SkipCode, number>>;
   skipped: Skipped[];
+  /** What a backup holds beside its links. */
+  dayNotes: number;
+  binned: number;
+  settings: number;
 }
 
 /** Entries that are named one by one. */
@@ -34,12 +38,17 @@ export class Lister {
   readonly #folders = new Map<string, number>();
   readonly #skippedBy: Listing['skippedBy'] = {};
   readonly #skipped: Skipped[] = [];
+  readonly #extras = { dayNote: 0, binned: 0, setting: 0 };
 
   add(result: ReadResult): void {
     this.#entries += 1;
     if (result.kind === 'skipped') {
       this.#skippedBy[result.why] = (this.#skippedBy[result.why] ?? 0) + 1;
       if (this.#skipped.length < NAMED) this.#skipped.push(result);
+      return;
+    }
+    if (result.kind !== 'link') {
+      this.#extras[result.kind] += 1;
       return;
     }
     const { link, folders = [] } = result;
@@ -64,6 +73,9 @@ export class Lister {
       folders: [...this.#folders].sort((a, b) => b[1] - a[1]).slice(0, TOLD_FOLDERS),
       skippedBy: { ...this.#skippedBy },
       skipped: [...this.#skipped],
+      dayNotes: this.#extras.dayNote,
+      binned: this.#extras.binned,
+      settings: this.#extras.setting,
     };
   }
 }

@@ -8,9 +8,16 @@ export interface ImportOptions {
   privateUnsaid: boolean;
   /** Pages that the journal knows stay as they are: nothing that the file has of them is added. */
   keepKnown: boolean;
+  /** Settings that the file brings along take the place of those that are there. */
+  settings: boolean;
 }
 
-export const IMPORT_OPTIONS: ImportOptions = { folderTags: true, privateUnsaid: true, keepKnown: false };
+export const IMPORT_OPTIONS: ImportOptions = {
+  folderTags: true,
+  privateUnsaid: true,
+  keepKnown: false,
+  settings: false,
+};
 
 /** A link as it is to come in, tags still spelled as the file does. */
 export function asChosen(

@@ -1,4 +1,6 @@
+import type { DayNote } from './day-note';
 import type { ImportedLink } from './imported-link';
+import type { Instant } from './link';
 
 /** What a reader of files makes of one entry. */
 export type ReadResult =
@@ -8,7 +10,16 @@ export type ReadResult =
       /** The folders in which it stands, the outermost first; left out where it stands in none. */
       folders?: string[];
     }
-  | Skipped;
+  | Skipped
+  | ReadExtra;
+
+/** What a backup of this journal holds beside the links. */
+export type ReadExtra =
+  | { kind: 'dayNote'; note: DayNote }
+  /** A deleted link. */
+  | { kind: 'binned'; link: ImportedLink; deletedAt: Instant }
+  /** What is no setting of ours, or no value that it can have, is for storage to leave out. */
+  | { kind: 'setting'; name: string; value: unknown };
 
 export interface Skipped {
   kind: 'skipped';

@@ -1,3 +1,4 @@
+import type { DayNote } from '../core/day-note';
 import type { Instant, Link } from '../core/link';
 import type { ReadResult } from '../core/read-result';
 
@@ -12,7 +13,7 @@ export interface Format {
   /** True where the first kilobytes of a file look like this format. */
   detect(head: string): boolean;
   /** The file in pieces, to become parts of a Blob: a whole journal as one string would fill the memory. Left out where it is only read. */
-  write?(links: AsyncIterable<Link> | Iterable<Link>, context: FormatContext): AsyncGenerator<string>;
+  write?(links: AsyncIterable<Link> | Iterable<Link>, context: WriteContext): AsyncGenerator<string>;
   /** A reader for one file. */
   read(context: FormatContext): Reader;
 }
@@ -40,4 +41,22 @@ export interface FormatContext {
   offsetAt(at: Instant): number;
   /** Minutes after midnight at which a day begins. */
   dayStart: number;
+}
+
+export interface WriteContext extends FormatContext {
+  /** Where a whole journal is written, what it holds beside its links: only our own format has room for it. */
+  extras?: JournalExtras;
+}
+
+export interface JournalExtras {
+  dayNotes: Iterable<DayNote>;
+  /** Deleted links. */
+  bin: AsyncIterable<BinnedLink> | Iterable<BinnedLink>;
+  /** By name. No secret is among them. */
+  settings: Record<string, unknown>;
+}
+
+export interface BinnedLink {
+  link: Link;
+  deletedAt: Instant;
 }

@@ -1,8 +1,9 @@
 import { isAnchor } from '../core/anchor';
 import { isDay, isInstant, isOffset } from '../core/day';
+import type { DayNote } from '../core/day-note';
 import { isId } from '../core/id';
 import type { ImportedLink } from '../core/imported-link';
-import type { Quote } from '../core/link';
+import type { Instant, Quote } from '../core/link';
 import type { SkipCode, SkippedEntry } from '../core/read-result';
 import { valueIn } from './own-values';
 
@@ -40,6 +41,25 @@ export function readLink(value: unknown): ImportedLink | SkipCode {
   });
   const id = valueIn(value, 'id');
   return { ...(isId(id) ? { id } : {}), ...link, quotes };
+}
+
+const DAY_NOTE: Checks<DayNote> = {
+  day: isDayText,
+  text: (value): value is string => isText(value) && value.trim() !== '',
+  changedAt: isInstant,
+};
+
+/** A note on a day out of parsed JSON, made of the known fields alone. */
+export function readDayNote(value: unknown): DayNote | undefined {
+  return pick(value, DAY_NOTE);
+}
+
+/** A deleted link; or why it is none. */
+export function readBinned(value: unknown): { link: ImportedLink; deletedAt: Instant } | SkipCode {
+  const deletedAt = valueIn(value, 'deletedAt');
+  const link = readLink(valueIn(value, 'link'));
+  if (typeof link === 'string') return link;
+  return isInstant(deletedAt) ? { link, deletedAt } : 'broken';
 }
 
 /** What can be said of a link that could not be read. */

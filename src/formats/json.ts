@@ -1,12 +1,16 @@
 import { isoWithOffset } from '../core/day';
 import type { Link, Quote } from '../core/link';
 import { parseJson } from '../core/parse-json';
-import type { ReadResult } from '../core/read-result';
-import type { FormatContext, Reader, WrittenFormat } from './format';
-import { readLink, titleOf } from './json-fields';
-import { valueIn } from './own-values';
+import type { ReadResult, SkipCode } from '../core/read-result';
+import type { JournalExtras, Reader, WriteContext, WrittenFormat } from './format';
+import { readBinned, readDayNote, readLink, titleOf } from './json-fields';
+import { listIn, valueIn } from './own-values';
 
-/** Our own format: everything that a link holds, one link a line, so that a damaged file loses the damaged lines only. */
+/**
+ * Our own format: everything that a link holds, one link a line, so that a damaged file loses the damaged lines only. A whole journal
+ * brings its notes on days, its bin and its settings along.
+ * @see daily-shaarli.schema.json, which says the same for other programs
+ */
 export const json: WrittenFormat = {
   id: 'json',
   label: 'formatJson',
@@ -17,19 +21,35 @@ export const json: WrittenFormat = {
   read,
 };
 
-const VERSION = 1;
-/** Completes the first line of a file of ours to JSON of its own; likewise the last line of such a file. */
+/** Version 1 knew links only. */
+const VERSION = 2;
+/** Ends a list and the file; completes the first line of a file of ours to JSON of its own. */
 const END = ']}';
 
-async function* write(links: AsyncIterable<Link> | Iterable<Link>, { now, offsetAt }: FormatContext) {
+async function* write(links: AsyncIterable<Link> | Iterable<Link>, { now, offsetAt, extras }: WriteContext) {
   const head = { format: 'daily-shaarli', version: VERSION, exported: isoWithOffset(now, offsetAt(now)), links: [] };
   yield JSON.stringify(head).slice(0, -END.length);
+  yield* lines(links, fieldsOf);
+  if (extras) yield* writeExtras(extras);
+  yield `\n${END}\n`;
+}
+
+/** Each list ends on the line on which the next begins. */
+async function* writeExtras({ dayNotes, bin, settings }: JournalExtras) {
+  yield '\n],"dayNotes":[';
+  yield* lines(dayNotes, ({ day, text, changedAt }) => ({ day, text, changedAt }));
+  yield '\n],"bin":[';
+  yield* lines(bin, ({ link, deletedAt }) => ({ deletedAt, link: fieldsOf(link) }));
+  yield '\n],"settings":[';
+  yield* lines(Object.entries(settings), ([name, value]) => ({ name, value }));
+}
+
+async function* lines<Item>(items: AsyncIterable<Item> | Iterable<Item>, fields: (item: Item) => object) {
   let comma = '';
-  for await (const link of links) {
-    yield `${comma}\n${JSON.stringify(fieldsOf(link))}`;
+  for await (const item of items) {
+    yield `${comma}\n${JSON.stringify(fields(item))}`;
     comma = ',';
   }
-  yield `\n${END}\n`;
 }
 
 /** The fields by name, so that nothing else that a stored object may carry gets out. The key is not among them: it follows from the address. */
@@ -55,16 +75,44 @@ function fieldsOfQuote({ text, at, offset, day, anchor }: Quote): Quote {
   return { text, at, offset, day, anchor };
 }
 
+/** How an element of each list is read. Lists of other names are those of a later version that is as good as this one. */
+const LISTS: Record<string, (item: unknown, line?: number) => ReadResult> = {
+  links(item, line) {
+    const link = readLink(item);
+    return typeof link === 'string' ? skippedItem(link, item, line) : { kind: 'link', link };
+  },
+  dayNotes(item, line) {
+    const note = readDayNote(item);
+    return note ? { kind: 'dayNote', note } : skippedItem('broken', {}, line);
+  },
+  bin(item, line) {
+    const binned = readBinned(item);
+    return typeof binned === 'string'
+      ? skippedItem(binned, valueIn(item, 'link'), line)
+      : { kind: 'binned', ...binned };
+  },
+  settings(item, line) {
+    const name = valueIn(item, 'name');
+    if (typeof name !== 'string') return skippedItem('broken', {}, line);
+    return { kind: 'setting', name, value: valueIn(item, 'value') };
+  },
+};
+
 /** Reads line by line. A file that another program has laid out anew is read as a whole, or not at all. */
 function read(): Reader {
   let rest = '';
   let line = 0;
-  let state: 'head' | 'links' | 'over' = 'head';
+  let state: 'head' | 'lists' | 'over' = 'head';
+  let readItem = LISTS.links;
   let isOneText = false;
   const readLine = (text: string): ReadResult[] => {
     line += 1;
-    if (state === 'links' && text === END) state = 'over';
-    if (state === 'links' && text) return [readItem(parseJson(text.replace(/,$/, '')), line)];
+    if (state === 'lists') {
+      const next = /^\],"(\w{1,40})":\[$/.exec(text)?.[1];
+      if (text === END) state = 'over';
+      else if (next) readItem = Object.hasOwn(LISTS, next) ? LISTS[next] : undefined;
+      else if (text && readItem) return [readItem(parseJson(text.replace(/,$/, '')), line)];
+    }
     if (state !== 'head') return [];
     const head = parseJson(text + END);
     if (head === undefined) {
@@ -72,7 +120,7 @@ function read(): Reader {
       return [];
     }
     const why = whyNot(head);
-    state = why ? 'over' : 'links';
+    state = why ? 'over' : 'lists';
     return why ? [skipped(why, {})] : [];
   };
   return {
@@ -104,23 +152,20 @@ function read(): Reader {
 /** Why nothing of a file can be read, by its outermost fields. */
 function whyNot(file: unknown): 'newerVersion' | 'broken' | undefined {
   const version = valueIn(file, 'format') === 'daily-shaarli' ? valueIn(file, 'version') : undefined;
-  if (version === VERSION) return undefined;
+  if (version === VERSION || version === 1) return undefined;
   return typeof version === 'number' && version > VERSION ? 'newerVersion' : 'broken';
 }
 
 function readWhole(file: unknown): ReadResult[] {
-  const why = whyNot(file);
+  const why = whyNot(file) ?? (Array.isArray(valueIn(file, 'links')) ? undefined : 'broken');
   if (why) return [skipped(why, {})];
-  const items = valueIn(file, 'links');
-  return Array.isArray(items) ? items.map((item) => readItem(item)) : [skipped('broken', {})];
+  return Object.entries(LISTS).flatMap(([name, readItem]) => listIn(file, name).map((item) => readItem(item)));
 }
 
-function readItem(item: unknown, line?: number): ReadResult {
-  const link = readLink(item);
-  if (typeof link !== 'string') return { kind: 'link', link };
-  return skipped(link, { ...(line === undefined ? {} : { line }), ...titleOf(item) });
+function skippedItem(why: SkipCode, item: unknown, line: number | undefined): ReadResult {
+  return skipped(why, { ...(line === undefined ? {} : { line }), ...titleOf(item) });
 }
 
-function skipped(why: Extract<ReadResult, { kind: 'skipped' }>['why'], what: object): ReadResult {
+function skipped(why: SkipCode, what: object): ReadResult {
   return { kind: 'skipped', why, what };
 }

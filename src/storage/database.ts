@@ -1,9 +1,9 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { DayNote } from '../core/day-note';
 import type { Draft } from '../core/draft';
 import type { Link } from '../core/link';
 import type { ServerLink } from '../core/server-link';
 import type { CountRow } from './count-rows';
-import type { DayNote } from './day-notes';
 import type { FetchUndoRow } from './fetch-undo';
 import type { ImportPart, ImportRow } from './import-state';
 import type { QueueRow } from './queue';

@@ -1,15 +1,7 @@
-import type { Day, Instant } from '../core/link';
+import type { Day } from '../core/link';
 import type { Period } from '../core/period';
 import { type Journal, journal } from './database';
 import type { Clock } from './links';
-
-/** What the reader wrote about a day itself. */
-export interface DayNote {
-  day: Day;
-  /** Markdown; never empty. */
-  text: string;
-  changedAt: Instant;
-}
 
 /** The notes on the days of a period. */
 export async function readDayNotes({ first, last }: Period, db: Journal = journal): Promise<Map<Day, string>> {

@@ -7,8 +7,9 @@ import type { ReadResult } from '../core/read-result';
 import { sameContent } from '../core/save';
 import type { TagUse } from '../core/tags';
 import { CountChanges } from './counts';
-import type { Journal } from './database';
+import type { BinRow, Journal } from './database';
 import { freshId } from './fresh-id';
+import { isExtra, type KnownExtras, knownExtras, planExtra } from './import-extras';
 import type { ImportCounts, TakenEntry } from './import-state';
 import { rewrittenTags, tidyImported } from './tidy-imported';
 
@@ -19,6 +20,8 @@ const MOST_REWRITTEN = 500;
 export interface Known {
   byKey: Map<string, Link>;
   ids: Set<string>;
+  /** Left out where no entry is one of those. */
+  extras?: KnownExtras;
 }
 
 /** What is to be written for some entries. */
@@ -27,13 +30,16 @@ export interface ImportPlan {
   /** Links as they are to be, by their ids. */
   writes: Map<string, Link>;
   changes: CountChanges;
+  /** And into the bin. */
+  binned: BinRow[];
 }
 
-/** Call it inside a transaction over `links` and `bin`. */
+/** Call it inside a transaction over `links` and `extraTables`. */
 export async function knownOf(results: ReadResult[], db: Journal): Promise<Known> {
   const links = results.flatMap((result) => (result.kind === 'link' ? result.link : []));
   const ids = links.flatMap(({ id }) => id ?? []);
-  const [known, taken, binned] = await Promise.all([
+  const extras = results.filter(isExtra);
+  const [known, taken, binned, knownOfExtras] = await Promise.all([
     db.links
       .where('key')
       .anyOf(links.map(({ url }) => matchKey(url)))
@@ -41,8 +47,13 @@ export async function knownOf(results: ReadResult[], db: Journal): Promise<Known
     ids.length ? db.links.where('id').anyOf(ids).primaryKeys() : [],
     // Ids of the bin count too: what lies there may come back.
     ids.length ? db.bin.where('id').anyOf(ids).primaryKeys() : [],
+    extras.length ? knownExtras(extras, db) : undefined,
   ]);
-  return { byKey: new Map(known.map((link) => [link.key, link])), ids: new Set([...taken, ...binned]) };
+  return {
+    byKey: new Map(known.map((link) => [link.key, link])),
+    ids: new Set([...taken, ...binned]),
+    ...(knownOfExtras && { extras: knownOfExtras }),
+  };
 }
 
 /**
@@ -55,10 +66,17 @@ export function planImport(
   known: Known,
   { uses, options, first = 0 }: { uses: Map<string, TagUse>; options: ImportOptions; first?: number },
 ): ImportPlan {
-  const plan: ImportPlan = { entries: [], writes: new Map(), changes: new CountChanges() };
+  const plan: ImportPlan = { entries: [], writes: new Map(), changes: new CountChanges(), binned: [] };
   results.forEach((result, place) => {
     if (result.kind === 'skipped') {
       plan.entries.push(result);
+      return;
+    }
+    if (isExtra(result)) {
+      if (!known.extras) throw new RangeError('what the journal has of it was not read');
+      const { taken, row } = planExtra(result, known.extras, options);
+      plan.entries.push(taken);
+      if (row) plan.binned.push(row);
       return;
     }
     const key = matchKey(result.link.url);
@@ -104,7 +122,12 @@ export function counted(
   { uses, options }: { uses: Map<string, TagUse>; options: ImportOptions },
 ): ImportCounts {
   const counts = { ...before, rewritten: new Map(before.rewritten) };
-  entries.forEach(({ kind }, place) => {
+  entries.forEach((entry, place) => {
+    const { kind } = entry;
+    if ('of' in entry) {
+      if (kind === 'added' || kind === 'changed') counts[entry.of] += 1;
+      return;
+    }
     counts[kind] += 1;
     const result = results[place];
     if (result?.kind !== 'link' || (kind !== 'added' && kind !== 'changed')) return;

@@ -2,6 +2,7 @@ import type { ImportOptions } from '../core/import-options';
 import type { ReadResult } from '../core/read-result';
 import type { TagUse } from '../core/tags';
 import { type Journal, journal } from './database';
+import { extraTables } from './import-extras';
 import { counted, knownOf, planImport } from './import-plan';
 import { type ImportCounts, importedEntries, noImportCounts, type TakenEntry } from './import-state';
 import { tagUses } from './tag-uses';
@@ -41,10 +42,10 @@ async function lookUp(
   { uses, options, met }: { uses: Map<string, TagUse>; options: ImportOptions; met: Set<string> },
   db: Journal,
 ): Promise<ImportPreview> {
-  const known = await db.transaction('r', db.links, db.bin, () => knownOf(results, db));
+  const known = await db.transaction('r', [db.links, ...extraTables(db)], () => knownOf(results, db));
   const plan = planImport(results, known, { uses, options });
   const entries = plan.entries.map((entry): TakenEntry => {
-    const key = entry.kind === 'added' && plan.writes.get(entry.id)?.key;
+    const key = entry.kind === 'added' && !('of' in entry) && plan.writes.get(entry.id)?.key;
     if (!key) return entry;
     // New to the journal, but not to who has read the file up to here.
     if (met.has(key)) return { kind: 'same', id: entry.id };

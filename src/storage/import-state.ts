@@ -5,6 +5,7 @@ import type { Day, Link } from '../core/link';
 import { readLines } from '../core/read-lines';
 import type { ReadResult, Skipped } from '../core/read-result';
 import { type Journal, journal } from './database';
+import type { TakenExtra } from './import-extras';
 
 /** What an import does, or did, with the entries of a file. */
 export interface ImportCounts {
@@ -16,6 +17,10 @@ export interface ImportCounts {
   /** Known pages that were to stay as they are. */
   kept: number;
   skipped: number;
+  /** Of what a backup holds beside its links, what was added or changed. */
+  dayNotes: number;
+  binned: number;
+  settings: number;
   /** Tags that could not stay as the file spells them, with what became of them: `to read` → `to-read`. Not more than some. */
   rewritten: Map<string, string>;
 }
@@ -61,10 +66,21 @@ export type TakenEntry =
   | Skipped
   | { kind: 'added'; id: string; changedAt: number }
   | { kind: 'changed'; before: Link; after: Link }
-  | { kind: 'same' | 'kept'; id: string };
+  | { kind: 'same' | 'kept'; id: string }
+  | TakenExtra;
 
 export function noImportCounts(): ImportCounts {
-  return { added: 0, changed: 0, same: 0, kept: 0, skipped: 0, rewritten: new Map() };
+  return {
+    added: 0,
+    changed: 0,
+    same: 0,
+    kept: 0,
+    skipped: 0,
+    dayNotes: 0,
+    binned: 0,
+    settings: 0,
+    rewritten: new Map(),
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TagUse } from '../core/tags';
 import { addUpRecent } from './counts';
 import { type Journal, journal } from './database';
 import { type Ground, readGround } from './ground';
+import { extraTables, isExtra, writeExtras } from './import-extras';
 import { counted, type ImportPlan, type Known, knownOf, planImport } from './import-plan';
 import {
   type Import,
@@ -121,7 +122,7 @@ class Taking {
 
   /** Makes entries ready as if none of their pages was known; undefined where that is not to be expected. */
   prepare(results: ReadResult[], first: number): ImportPlan | undefined {
-    if (this.#metKnown) return undefined;
+    if (this.#metKnown || results.some(isExtra)) return undefined;
     return this.#plan(results, { byKey: new Map(), ids: new Set(this.ground.binned) }, first);
   }
 
@@ -187,9 +188,14 @@ class Taking {
 
   async #merge(results: ReadResult[]): Promise<Done> {
     const { db } = this;
-    return db.transaction('rw', [...db.written, db.bin, db.imports, db.importParts], async () => {
+    return db.transaction('rw', [...db.written, ...extraTables(db), db.imports, db.importParts], async () => {
       const plan = this.#plan(results, await knownOf(results, db), this.#done);
       await db.links.bulkPut([...plan.writes.values()]);
+      await writeExtras(
+        plan.entries.filter((entry) => 'of' in entry),
+        plan.binned,
+        db,
+      );
       await plan.changes.apply(db, { ...(await readGround(db)), indexless: this.ground.indexless });
       return this.#note(results, plan, db);
     });

@@ -3,6 +3,7 @@ import { sameContent } from '../core/save';
 import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
 import { readGround } from './ground';
+import { extraTables, undoExtra } from './import-extras';
 import { type Imported, type ImportPart, lastImported, readImport, type TakenEntry } from './import-state';
 import { makeWay } from './indexing';
 import type { Clock } from './links';
@@ -28,7 +29,7 @@ export async function* undoImport(clock: Clock, db: Journal = journal): AsyncGen
   const imported = await asImported(clock, db);
   if (!imported) return;
   const indexless = await makeWay(imported.counts.added + imported.counts.changed, db);
-  const tables = [...db.written, db.twins, db.imports, db.importParts];
+  const tables = [...db.written, ...extraTables(db), db.twins, db.imports, db.importParts];
   for (let more = true; more; ) {
     more = await db.transaction('rw', tables, async () => {
       const part = await db.importParts.orderBy(':id').last();
@@ -66,11 +67,13 @@ async function undoPart(part: ImportPart, undone: ImportUndone, indexless: boole
   await db.links.bulkDelete(changed.filter((id) => !after.get(id)));
   await db.links.bulkPut(changed.flatMap((id) => after.get(id) ?? []));
   await changes.apply(db, { ...(await readGround(db)), indexless });
+  for (const entry of part.entries) if ('of' in entry) await undoExtra(entry, db);
   await db.importParts.delete(part.part);
 }
 
 /** The link that the import wrote for an entry, if it did. */
 function idOf(entry: TakenEntry): string[] {
+  if ('of' in entry) return [];
   if (entry.kind === 'changed') return [entry.after.id];
   return entry.kind === 'added' ? [entry.id] : [];
 }
@@ -83,8 +86,8 @@ function undoEntry(
 ): void {
   const [id = ''] = idOf(entry);
   const now = after.get(id);
-  // Deleted since, or nothing was written.
-  if (!now) return;
+  // Deleted since, or no link was written.
+  if (!now || 'of' in entry) return;
   if (entry.kind === 'added') {
     const untouched = now.changedAt === entry.changedAt && !sent.has(id);
     undone[untouched ? 'removed' : 'kept'] += 1;

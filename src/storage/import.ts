@@ -2,6 +2,7 @@ import { IMPORT_OPTIONS } from '../core/import-options';
 import type { ImportedLink } from '../core/imported-link';
 import type { ReadResult } from '../core/read-result';
 import { type Journal, journal } from './database';
+import { extraTables } from './import-extras';
 import { counted, knownOf, planImport } from './import-plan';
 import { type ImportCounts, noImportCounts } from './import-state';
 import { readUses } from './tag-uses';
@@ -17,7 +18,7 @@ export async function importLinks(links: ImportedLink[], db: Journal = journal):
   let counts = noImportCounts();
   for (let start = 0; start < links.length; start += AT_ONCE) {
     const some = links.slice(start, start + AT_ONCE).map((link): ReadResult => ({ kind: 'link', link }));
-    counts = await db.transaction('rw', [...db.written, db.bin], async () => importSome(some, counts, db));
+    counts = await db.transaction('rw', [...db.written, ...extraTables(db)], async () => importSome(some, counts, db));
   }
   return counts;
 }

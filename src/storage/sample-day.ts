@@ -5,6 +5,7 @@ import { isUntouchedSample, SAMPLE_KEYS, sampleDay } from '../core/sample-day';
 import { CountChanges } from './counts';
 import { type Journal, journal } from './database';
 import { importLinks } from './import';
+import { extraTables } from './import-extras';
 import type { Clock } from './links';
 import { today } from './reading';
 
@@ -15,7 +16,7 @@ import { today } from './reading';
  * @returns the day it stands on
  */
 export async function loadSampleDay(language: string, clock: Clock, db: Journal = journal): Promise<Day> {
-  const tables = [...db.written, db.bin, db.settings];
+  const tables = [...db.written, ...extraTables(db)];
   return db.transaction('rw', tables, async () => {
     const day = addDays(await today(clock, db), -1);
     // One that was deleted by hand would keep its id.

@@ -1,6 +1,7 @@
 import { isStartTags, type StartTags } from '../core/start-tags';
 import type { Journal } from './database';
 import type { Tables } from './plainly';
+import { isSite } from './site-settings';
 
 /** Every setting with its default; type, default and check stand here and nowhere else. */
 const SETTINGS = {
@@ -37,6 +38,17 @@ export async function setting<Name extends keyof Values>(
   const settings: Settings = SETTINGS;
   const { initial, check } = settings[name];
   return check(row?.value) ? row.value : initial;
+}
+
+/**
+ * True for a setting with a value that it can have. What the browser has to be asked for first (`badge`) is none that could be written
+ * just so.
+ */
+export function isSetting(row: { name: string; value: unknown }): row is SettingRow {
+  if (row.name === 'site') return isSite(row.value);
+  if (row.name === 'badge' || !Object.hasOwn(SETTINGS, row.name)) return false;
+  const settings: Settings = SETTINGS;
+  return settings[row.name as keyof Values].check(row.value);
 }
 
 /** @throws RangeError when the value is none that the setting can have */

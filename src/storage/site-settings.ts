@@ -19,7 +19,7 @@ export async function keepSite(value: SiteSettings, db: Journal = journal): Prom
   await db.settings.put({ name: 'site', value });
 }
 
-function isSite(value: unknown): value is SiteSettings {
+export function isSite(value: unknown): value is SiteSettings {
   const { title, address, id } = (value ?? {}) as Partial<SiteSettings>;
   return (
     typeof title === 'string' &&

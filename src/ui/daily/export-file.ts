@@ -2,6 +2,7 @@ import type { Scope } from '../../core/scope';
 import type { Format, WrittenFormat } from '../../formats/format';
 import { writtenFormats } from '../../formats/index';
 import { clockNow } from '../../platform/clock';
+import { readExtras } from '../../storage/journal-extras';
 import { today } from '../../storage/reading';
 import { linksOf } from '../../storage/scope';
 import { fileContext } from './file-context';
@@ -14,7 +15,8 @@ import { LargeFile } from './large-file';
 export async function exportFile(id: Format['id'], scope: Scope): Promise<string> {
   const format = writtenFormats.find((one) => one.id === id) as WrittenFormat;
   const file = new LargeFile();
-  for await (const piece of format.write(linksOf(scope), await fileContext())) file.add(piece);
+  const extras = scope.kind === 'all' ? { extras: await readExtras() } : {};
+  for await (const piece of format.write(linksOf(scope), { ...(await fileContext()), ...extras })) file.add(piece);
   const name = `daily-shaarli-${await scopeFileName(scope)}.${format.extension}`;
   download(file.end(format.mime), name);
   return name;

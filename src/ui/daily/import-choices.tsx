@@ -13,7 +13,7 @@ const NAMED = 8;
 
 /** What is to be decided about a file: only what it gives occasion to. */
 export function ImportChoices({ listing, options, onChoose }: ChoicesProps) {
-  const { folders, unsaid } = listing;
+  const { folders, unsaid, settings } = listing;
   return (
     <fieldset class="choices">
       <legend>{t('importChoices')}</legend>
@@ -39,6 +39,14 @@ export function ImportChoices({ listing, options, onChoose }: ChoicesProps) {
         checked={!options.keepKnown}
         onCheck={(unite) => onChoose({ ...options, keepKnown: !unite })}
       />
+      {settings > 0 && (
+        <Box
+          label={t('importTakeSettings')}
+          hint={plural('importSettings', settings)}
+          checked={options.settings}
+          onCheck={(takes) => onChoose({ ...options, settings: takes })}
+        />
+      )}
     </fieldset>
   );
 }

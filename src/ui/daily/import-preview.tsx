@@ -9,29 +9,32 @@ import type { Import } from '../../storage/import-state';
 import { shownDay } from '../parts/dates';
 import { rewrittenText } from '../parts/rewritten-tags';
 import { ImportChoices } from './import-choices';
+import { extraTexts } from './import-text';
 import { useImportPreview } from './use-import-preview';
 
 interface PreviewProps {
   unfinished: Import;
+  /** There is no link in the journal yet: what comes is a journal of its own. */
+  empty: boolean;
   onTake(options: ImportOptions): void;
   onLeave(): void;
   failed(error: unknown): void;
 }
 
 /** What a file holds, and what would come of it, before anything does. Who knows enough need not wait for all of it to be looked up. */
-export function Preview({ unfinished, onTake, onLeave, failed }: PreviewProps) {
+export function Preview({ unfinished, empty, onTake, onLeave, failed }: PreviewProps) {
   const { listing } = unfinished;
-  const [options, choose] = useState(IMPORT_OPTIONS);
+  const [options, choose] = useState({ ...IMPORT_OPTIONS, settings: empty });
   const preview = useImportPreview(options, failed);
   const whole = preview?.looked === listing.entries;
-  const nothing = !listing.links || (whole && !preview.counts.added && !preview.counts.changed);
+  const nothing = isEmpty(listing) || (whole && !bringsAnything(preview));
   return (
     <section class="import-preview" aria-labelledby="import-file-name">
       <h2 id="import-file-name" class="lead" tabIndex={-1} dir="auto">
         {unfinished.fileName}
       </h2>
       <p>{holdsText(unfinished)}</p>
-      {listing.links > 0 && <Fates listing={listing} preview={preview} />}
+      {!isEmpty(listing) && <Fates listing={listing} preview={preview} />}
       <LeftOut listing={listing} />
       {nothing ? (
         <p class="buttons">
@@ -53,9 +56,21 @@ export function Preview({ unfinished, onTake, onLeave, failed }: PreviewProps) {
         </>
       )}
       {preview && preview.counts.rewritten.size > 0 && <p class="hint">{rewrittenText(preview.counts.rewritten)}</p>}
-      {listing.links > 0 && preview && <FirstEntries first={preview.first} all={listing.entries} />}
+      {!isEmpty(listing) && preview && <FirstEntries first={preview.first} all={listing.entries} />}
     </section>
   );
+}
+
+/** Nothing in it could come in. */
+function isEmpty({ links, dayNotes, binned, settings }: Listing): boolean {
+  return links + dayNotes + binned + settings === 0;
+}
+
+/** Something would be written. */
+function bringsAnything(preview: ImportPreview | undefined): boolean {
+  if (!preview) return false;
+  const { added, changed, dayNotes, binned, settings } = preview.counts;
+  return added + changed + dayNotes + binned + settings > 0;
 }
 
 /** `Bookmarks (HTML): 1,234 links, from March 3, 2009 to May 4, 2024.` */
@@ -73,7 +88,7 @@ function holdsText({ format, listing: { links, days } }: Import): string {
 function Fates({ listing, preview }: { listing: Listing; preview: ImportPreview | undefined }) {
   const { added = 0, changed = 0, same = 0, kept = 0 } = preview?.counts ?? {};
   const looked = preview?.looked ?? 0;
-  const nothingNew = looked === listing.entries && added + changed === 0;
+  const nothingNew = looked === listing.entries && !bringsAnything(preview);
   return (
     <>
       <ul class="fates" aria-busy={looked < listing.entries}>
@@ -81,6 +96,7 @@ function Fates({ listing, preview }: { listing: Listing; preview: ImportPreview 
         {changed > 0 && <li>{plural('fetchChanged', changed)}</li>}
         {same > 0 && <li>{plural('importSameThere', same)}</li>}
         {kept > 0 && <li>{plural('importKeptThere', kept)}</li>}
+        {preview && extraTexts(preview.counts).map((text) => <li key={text}>{text}</li>)}
       </ul>
       {looked < listing.entries && (
         <p class="hint looking">
@@ -146,7 +162,10 @@ function EntryText({ result }: { result: ReadResult }) {
       </span>
     );
   }
-  const { link, folders = [] } = result;
+  if (result.kind === 'dayNote') return <span class="title">{shownDay(result.note.day)}</span>;
+  if (result.kind === 'setting') return <span class="title">{result.name}</span>;
+  const { link } = result;
+  const folders = result.kind === 'link' ? (result.folders ?? []) : [];
   const quote = link.quotes[0]?.text ?? '';
   return (
     <>

@@ -42,7 +42,13 @@ export function ImportView({ importing, travelled, failed }: ImportViewProps) {
       </p>
       {step && <Progress step={step} progress={progress} onCancel={importing.cancel} />}
       {view === 'preview' && unfinished && (
-        <Preview unfinished={unfinished} onTake={importing.take} onLeave={importing.drop} failed={failed} />
+        <Preview
+          unfinished={unfinished}
+          empty={importing.empty}
+          onTake={importing.take}
+          onLeave={importing.drop}
+          failed={failed}
+        />
       )}
       {view === 'broken' && unfinished && <Broken unfinished={unfinished} importing={importing} />}
       {view === 'idle' && last && <Last imported={last} said={news.text} onUndo={importing.undo} failed={failed} />}

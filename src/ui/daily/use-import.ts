@@ -4,6 +4,7 @@ import type { ImportOptions } from '../../core/import-options';
 import { IMPORT_HASH } from '../../core/route';
 import { alone, aloneOrNot } from '../../platform/alone';
 import { clockNow } from '../../platform/clock';
+import { journal } from '../../storage/database';
 import { beginImport, dropImport, lastImported, readImport } from '../../storage/import-state';
 import { takeImport } from '../../storage/import-take';
 import { undoImport } from '../../storage/import-undo';
@@ -25,7 +26,8 @@ export interface ImportProgress {
 type Stored = Awaited<ReturnType<typeof readStored>> | undefined;
 
 async function readStored() {
-  return { unfinished: await readImport(), last: await lastImported() };
+  const [unfinished, last, some] = await Promise.all([readImport(), lastImported(), journal.links.limit(1).count()]);
+  return { unfinished, last, empty: some === 0 };
 }
 
 const NOT_BEGUN: ImportProgress = { done: 0, all: 0 };
@@ -91,7 +93,10 @@ export function useImport(failed: (error: unknown) => void, tell: (text: string)
   }
 
   return {
-    ...stored,
+    unfinished: stored?.unfinished,
+    last: stored?.last,
+    /** There is no link in the journal. */
+    empty: stored?.empty ?? false,
     step,
     progress,
     news,

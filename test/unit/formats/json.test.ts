@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../../src/formats/json';
 import { context, link, linksOf, makeLink, quote, readFile, skips, withoutKey, written } from './samples';
 
-const HEAD = '{"format":"daily-shaarli","version":1,"exported":"2023-11-14T23:13:20+01:00","links":[';
+const SCHEMA = path.resolve(import.meta.dirname, '../../../src/formats/daily-shaarli.schema.json');
+const HEAD = '{"format":"daily-shaarli","version":2,"exported":"2023-11-14T23:13:20+01:00","links":[';
 const write = (...links: Parameters<typeof makeLink>[0][]) => written(json.write(links.map(makeLink), context));
 const read = (text: string, cuts: number[] = []) => readFile(json, text, context, cuts);
 
@@ -59,7 +63,7 @@ describe('reading', () => {
     expect(results).toHaveLength(3);
   });
   it('refuses a newer version once, and what is not ours', () => {
-    const newer = HEAD.replace('"version":1', '"version":2');
+    const newer = HEAD.replace('"version":2', '"version":3');
     expect(read(`${newer}\n{"new":1},\n{"new":2}\n]}\n`)).toEqual([{ kind: 'skipped', why: 'newerVersion', what: {} }]);
     for (const text of [
       '',
@@ -72,6 +76,56 @@ describe('reading', () => {
     ]) {
       expect(read(text)).toEqual([{ kind: 'skipped', why: 'broken', what: {} }]);
     }
+  });
+});
+
+describe('a whole journal', () => {
+  const binned = fc.record({ link, deletedAt: fc.nat() });
+  const dayNote = fc.record({
+    day: fc.constantFrom('2023-03-13', '2024-02-29'),
+    text: fc.string({ unit: 'binary' }).filter((text) => text.trim() !== ''),
+    changedAt: fc.nat(),
+  });
+  const settings = fc.dictionary(fc.string({ maxLength: 9 }), fc.jsonValue());
+  const isValid = new Ajv2020().compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+
+  it('comes back with its notes on days, its bin and its settings; and is what its schema says', async () => {
+    const extras = fc.record({ dayNotes: fc.array(dayNote), bin: fc.array(binned), settings });
+    const links = fc.array(link, { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(links, extras, fc.array(fc.nat(), { maxLength: 5 }), async (all, more, cuts) => {
+        const file = await written(json.write(all, { ...context, extras: more }));
+        expect(isValid(JSON.parse(file)), JSON.stringify(isValid.errors)).toBe(true);
+        const results = read(file, cuts);
+        expect(results).toEqual([
+          ...all.map((one) => ({ kind: 'link', link: withoutKey(one) })),
+          ...more.dayNotes.map((note) => ({ kind: 'dayNote', note })),
+          ...more.bin.map(({ link: one, deletedAt }) => ({ kind: 'binned', link: withoutKey(one), deletedAt })),
+          // As JSON has it: -0 is 0.
+          ...JSON.parse(JSON.stringify(Object.entries(more.settings))).map(([name, value]: [string, unknown]) => ({
+            kind: 'setting',
+            name,
+            value,
+          })),
+        ]);
+        expect(read(JSON.stringify(JSON.parse(file), null, 1))).toEqual(results);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it('of version 1, which knew links only, is read', async () => {
+    const file = (await write({ title: 'a' })).replace('"version":2', '"version":1');
+    expect(linksOf(read(file))).toMatchObject([{ title: 'a' }]);
+  });
+  it('names what is damaged in it, and passes over what it does not know', () => {
+    const file = `${HEAD}\n],"dayNotes":[\n{"day":"2023-02-30","text":"a","changedAt":1},\n{"day":"2023-03-13","text":" ","changedAt":1}\n],"moods":[\n{"day":"fine"}\n],"bin":[\n{"deletedAt":1},\n{"deletedAt":-1,"link":${JSON.stringify(withoutKey(makeLink()))}}\n],"settings":[\n{"value":1}\n]}\n`;
+    expect(skips(read(file)).map(({ why, line }) => [why, line])).toEqual([
+      ['broken', 3],
+      ['broken', 4],
+      ['broken', 8],
+      ['broken', 9],
+      ['broken', 11],
+    ]);
   });
 });
 

@@ -56,7 +56,7 @@ export function readFile(
 
 export function linksOf(results: Iterable<ReadResult>): ImportedLink[] {
   return [...results].map((result) => {
-    if (result.kind !== 'link') throw new Error(`skipped: ${result.why} ${JSON.stringify(result.what)}`);
+    if (result.kind !== 'link') throw new Error(`no link: ${JSON.stringify(result)}`);
     return result.link;
   });
 }
