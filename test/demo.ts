@@ -62,10 +62,11 @@ async function exportDay(driver: Driver): Promise<void> {
   console.log('The same day as bookmarks for any browser: out/bookmarks.html');
 }
 
-/** The first group of the menu is for the day alone, the first format in it bookmark HTML. */
+/** The first choice of the menu is the day alone, the first format of the dialog bookmark HTML. */
 async function askForExport(driver: Driver): Promise<void> {
   await driver.click('button[popovertarget="export-menu"]');
   await driver.click('#export-menu fieldset:first-of-type button:first-of-type');
+  await driver.click('dialog [type=submit]');
 }
 
 /** Runs the demonstration in one browser. */

@@ -1,8 +1,9 @@
 import type { DayNote } from '../core/day-note';
+import type { Losses } from '../core/fidelity';
 import type { Instant, Link } from '../core/link';
 import type { ReadResult } from '../core/read-result';
 
-/** One kind of file that links are written to and read from. Texts in it are pure: no clock, no browser, no document. */
+/** One kind of file that links are written to or read from, or both. Texts in it are pure: no clock, no browser, no document. */
 export interface Format {
   id: string;
   /** Key of the message that names it. */
@@ -11,17 +12,30 @@ export interface Format {
   extension: string;
   mime: string;
   /** True where the first kilobytes of a file look like this format. */
-  detect(head: string): boolean;
-  /** The file in pieces, to become parts of a Blob: a whole journal as one string would fill the memory. Left out where it is only read. */
-  write?(links: AsyncIterable<Link> | Iterable<Link>, context: WriteContext): AsyncGenerator<string>;
+  detect?(head: string): boolean;
   /** A reader for one file. */
-  read(context: FormatContext): Reader;
+  read?(context: FormatContext): Reader;
+  /** The file in pieces, to become parts of a Blob: a whole journal as one string would fill the memory. */
+  write?(
+    links: AsyncIterable<Link> | Iterable<Link>,
+    context: WriteContext,
+  ): AsyncGenerator<string | Uint8Array<ArrayBuffer>>;
+  /** Adds what is lost of a link and cannot be told by reading it again: where nothing reads it, or where others do. */
+  losses?(link: Link, losses: Losses): void;
+  /** It has room for what a journal holds beside its links. */
+  holdsExtras?: boolean;
 }
 
-/** One in which links can be written as well. */
-export interface WrittenFormat extends Format {
-  write: NonNullable<Format['write']>;
-}
+/** One that links can be read from. */
+export type ReadFormat = Format & Required<Pick<Format, 'detect' | 'read'>>;
+
+/** One that links can be written in. */
+export type WrittenFormat = Format & Required<Pick<Format, 'write'>>;
+
+/** One that reads its own texts again. */
+export type TwoWayFormat = Omit<ReadFormat, 'write'> & {
+  write(links: AsyncIterable<Link> | Iterable<Link>, context: WriteContext): AsyncGenerator<string>;
+};
 
 /**
  * Takes a file in pieces, however it is cut, and gives one result for each entry, in their order. Throws for no text whatever; takes time

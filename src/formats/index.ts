@@ -1,7 +1,9 @@
-import type { Format, WrittenFormat } from './format';
+import type { Format, ReadFormat, WrittenFormat } from './format';
 import { instapaperCsv } from './instapaper-csv';
 import { json } from './json';
 import { karakeepJson } from './karakeep-json';
+import { markdown } from './markdown';
+import { markdownDays } from './markdown-days';
 import { netscape } from './netscape';
 import { pinboardJson } from './pinboard-json';
 import { pocketCsv } from './pocket-csv';
@@ -16,6 +18,8 @@ export const formats: readonly Format[] = [
   json,
   pinboardJson,
   raindropCsv,
+  markdown,
+  markdownDays,
   pocketCsv,
   pocketHtml,
   instapaperCsv,
@@ -27,10 +31,13 @@ export const formats: readonly Format[] = [
 /** Those that links can be written in. */
 export const writtenFormats = formats.filter((format): format is WrittenFormat => format.write !== undefined);
 
+/** Those that links can be read from. */
+export const readFormats = formats.filter((format): format is ReadFormat => format.read !== undefined);
+
 /**
  * The format of a file by its beginning; names of files are not trusted.
  * @param head the first kilobytes
  */
-export function formatOf(head: string): Format | undefined {
-  return formats.find((format) => format.detect(head));
+export function formatOf(head: string): ReadFormat | undefined {
+  return readFormats.find((format) => format.detect(head));
 }

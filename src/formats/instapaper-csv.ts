@@ -2,13 +2,13 @@ import { parseJson } from '../core/parse-json';
 import { csvReader } from './csv-file';
 import { columnsOf } from './csv-records';
 import { readForeign, readMoment } from './foreign-link';
-import type { Format } from './format';
+import type { ReadFormat } from './format';
 
 /** Folders that Instapaper has by itself. */
 const OWN_FOLDERS = ['unread', 'archive', 'starred'];
 
 /** Instapaper's export: what was selected on a page is a quote, and tags are a list in JSON. Whether something was read is not kept. */
-export const instapaperCsv: Format = {
+export const instapaperCsv: ReadFormat = {
   id: 'instapaperCsv',
   label: 'formatInstapaperCsv',
   extension: 'csv',

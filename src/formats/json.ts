@@ -2,7 +2,7 @@ import { isoWithOffset } from '../core/day';
 import type { Link, Quote } from '../core/link';
 import { parseJson } from '../core/parse-json';
 import type { ReadResult, SkipCode } from '../core/read-result';
-import type { JournalExtras, Reader, WriteContext, WrittenFormat } from './format';
+import type { JournalExtras, Reader, TwoWayFormat, WriteContext } from './format';
 import { readBinned, readDayNote, readLink, titleOf } from './json-fields';
 import { listIn, valueIn } from './own-values';
 
@@ -11,7 +11,7 @@ import { listIn, valueIn } from './own-values';
  * brings its notes on days, its bin and its settings along.
  * @see daily-shaarli.schema.json, which says the same for other programs
  */
-export const json: WrittenFormat = {
+export const json: TwoWayFormat = {
   id: 'json',
   label: 'formatJson',
   extension: 'json',
@@ -19,6 +19,7 @@ export const json: WrittenFormat = {
   detect: (head) => /^\s*\{\s*"format"\s*:\s*"daily-shaarli"/.test(head),
   write,
   read,
+  holdsExtras: true,
 };
 
 /** Version 1 knew links only. */

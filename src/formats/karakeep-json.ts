@@ -1,7 +1,7 @@
 import { parseJson } from '../core/parse-json';
 import type { ReadResult } from '../core/read-result';
 import { readForeign, readMoment } from './foreign-link';
-import type { Format, FormatContext, Reader } from './format';
+import type { FormatContext, Reader, ReadFormat } from './format';
 import { JsonItems } from './json-items';
 import { textIn, textsIn, valueIn } from './own-values';
 
@@ -10,7 +10,7 @@ import { textIn, textsIn, valueIn } from './own-values';
  * address, and are named as left out.
  * @see https://docs.karakeep.app/guides/import/
  */
-export const karakeepJson: Format = {
+export const karakeepJson: ReadFormat = {
   id: 'karakeepJson',
   label: 'formatKarakeepJson',
   extension: 'json',

@@ -1,6 +1,7 @@
+import { add } from '../core/fidelity';
 import type { Link } from '../core/link';
 import { writeText, writtenTitle } from '../core/quote-text';
-import type { WrittenFormat } from './format';
+import type { TwoWayFormat } from './format';
 import { escapeAddress, escapeAttribute, escapeText, escapeTitle } from './netscape-escape';
 import { HEADING, readNetscape } from './netscape-read';
 
@@ -17,7 +18,7 @@ import { HEADING, readNetscape } from './netscape-read';
  * keeps its true instant here nevertheless. Every one of these losses is put to the test in `test/server/`.
  * @see https://github.com/shaarli/netscape-bookmark-parser
  */
-export const netscape: WrittenFormat = {
+export const netscape: TwoWayFormat = {
   id: 'netscape',
   label: 'formatNetscape',
   extension: 'html',
@@ -26,6 +27,7 @@ export const netscape: WrittenFormat = {
     /^\s*</.test(head) && /<!DOCTYPE\s+NETSCAPE-Bookmark-file|<DL\s*>|<DT\s*>\s*<(?:A|H3)\s/i.test(head),
   write,
   read: readNetscape,
+  losses: ({ tags }, losses) => add(losses, 'shaarliTags', tags.filter((tag) => /[A-Z]/.test(tag)).length),
 };
 
 /** The doctype is what Shaarli knows the format by, and each line of the head is one that it takes off. */

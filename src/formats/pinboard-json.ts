@@ -1,7 +1,7 @@
 import type { Link } from '../core/link';
 import { writeText, writtenTitle } from '../core/quote-text';
 import { readForeign, readMoment } from './foreign-link';
-import type { FormatContext, WrittenFormat } from './format';
+import type { FormatContext, TwoWayFormat } from './format';
 import { jsonReader } from './json-file';
 import { textIn } from './own-values';
 
@@ -11,7 +11,7 @@ import { textIn } from './own-values';
  * Lost, beside what `writeText` names: ids, anchors, offsets, the border between title and site, dates of change.
  * @see https://pinboard.in/api/#posts_all
  */
-export const pinboardJson: WrittenFormat = {
+export const pinboardJson: TwoWayFormat = {
   id: 'pinboardJson',
   label: 'formatPinboardJson',
   extension: 'json',

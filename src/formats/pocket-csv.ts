@@ -1,14 +1,14 @@
 import { csvReader } from './csv-file';
 import { columnsOf } from './csv-records';
 import { readForeign, readMoment } from './foreign-link';
-import type { Format } from './format';
+import type { ReadFormat } from './format';
 
 /**
  * Pocket's export of 2025, and the one before it, which has one column more: tags with `|` between them. Whether something was read is
  * not kept.
  * @see https://support.mozilla.org/kb/exporting-your-pocket-list
  */
-export const pocketCsv: Format = {
+export const pocketCsv: ReadFormat = {
   id: 'pocketCsv',
   label: 'formatPocketCsv',
   extension: 'csv',

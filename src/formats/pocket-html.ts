@@ -1,10 +1,10 @@
 import { decodeReferences } from './entities';
 import { readForeign, readMoment } from './foreign-link';
-import type { Format, FormatContext } from './format';
+import type { FormatContext, ReadFormat } from './format';
 import { type Item, ItemReader } from './netscape-items';
 
 /** Pocket's export before 2025: a page with a list of what is unread and one of what was read, which is not kept. */
-export const pocketHtml: Format = {
+export const pocketHtml: ReadFormat = {
   id: 'pocketHtml',
   label: 'formatPocketHtml',
   extension: 'html',

@@ -5,7 +5,7 @@ import { csvReader } from './csv-file';
 import { csvLine } from './csv-line';
 import { type CsvRecord, columnsOf } from './csv-records';
 import { readForeign, readMoment } from './foreign-link';
-import type { FormatContext, WrittenFormat } from './format';
+import type { FormatContext, TwoWayFormat } from './format';
 
 /**
  * Raindrop's CSV, which spreadsheets open too. What was marked on a page is a quote; what Raindrop itself found on it (`excerpt`)
@@ -14,7 +14,7 @@ import type { FormatContext, WrittenFormat } from './format';
  * Lost, beside what `writeText` names: ids, anchors, offsets, the border between title and site, dates of change, what is private.
  * @see https://help.raindrop.io/import#csv
  */
-export const raindropCsv: WrittenFormat = {
+export const raindropCsv: TwoWayFormat = {
   id: 'raindropCsv',
   label: 'formatRaindropCsv',
   extension: 'csv',

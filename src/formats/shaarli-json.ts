@@ -1,7 +1,7 @@
 import type { ReadResult } from '../core/read-result';
 import { isServerLink, readServerLink } from '../core/server-link';
 import { whyNotTaken } from './foreign-link';
-import type { Format, FormatContext } from './format';
+import type { FormatContext, ReadFormat } from './format';
 import { titleOf } from './json-fields';
 import { jsonReader } from './json-file';
 
@@ -9,7 +9,7 @@ import { jsonReader } from './json-file';
  * What a Shaarli's API answers when it is asked for links, kept in a file.
  * @see https://shaarli.github.io/api-documentation/#links-collection-get
  */
-export const shaarliJson: Format = {
+export const shaarliJson: ReadFormat = {
   id: 'shaarliJson',
   label: 'formatShaarliJson',
   extension: 'json',

@@ -1,5 +1,5 @@
 import { readForeign, readMoment } from './foreign-link';
-import type { Format, FormatContext } from './format';
+import type { FormatContext, ReadFormat } from './format';
 import { jsonReader } from './json-file';
 import { listIn, textIn, textsIn, valueIn } from './own-values';
 
@@ -8,7 +8,7 @@ import { listIn, textIn, textsIn, valueIn } from './own-values';
  * whole page, which wallabag keeps, is not taken.
  * @see https://doc.wallabag.org/user/import/wallabagv2/
  */
-export const wallabagJson: Format = {
+export const wallabagJson: ReadFormat = {
   id: 'wallabagJson',
   label: 'formatWallabagJson',
   extension: 'json',

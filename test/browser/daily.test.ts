@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf, temporaryFolder } from './files';
-import { addByHand, clickInCard, importFile, openJournal, shownLinks, waitForLinks } from './journal-page';
+import { addByHand, clickInCard, exportLinks, importFile, openJournal, shownLinks, waitForLinks } from './journal-page';
 import { openPopup, saveByKeys } from './popup-page';
 
 /** A file of ours: links on three days, two of them on the middle one. */
@@ -301,15 +301,13 @@ inBothBrowsers('the daily page', (browser) => {
       await openJournal(driver, '#/2023-03-12');
       return [first, await waitForLinks(driver, 1)];
     };
-    for (const place of [1, 2]) {
+    for (const format of ['HTML', 'JSON']) {
       await openJournal(driver);
-      const file = await driver.download(folder.path, async () => {
-        await driver.click('[popovertarget=export-menu]');
-        await driver.click(`#export-menu fieldset:last-of-type button:nth-of-type(${place})`);
-      });
+      const file = await exportLinks(driver, folder.path, format, 'all');
       expect(path.basename(file)).toMatch(/^daily-shaarli-all-\d{4}-\d\d-\d\d\.(html|json)$/);
-      if (place === 1) expect(readFileSync(file, 'utf8')).toContain('<DT><A HREF="https://example.org/2023-03-11/0"');
-      if (place === 2) {
+      if (format === 'HTML')
+        expect(readFileSync(file, 'utf8')).toContain('<DT><A HREF="https://example.org/2023-03-11/0"');
+      if (format === 'JSON') {
         const before = await shown();
         expect(await driver.errors()).toEqual([]);
         await driver.renew();

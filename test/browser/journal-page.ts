@@ -26,6 +26,38 @@ export async function importFile(driver: Driver, file: string): Promise<string> 
   return said;
 }
 
+/** Opens the dialog that exports: of what the page shows (or what is selected), or of everything. */
+export async function openExport(driver: Driver, which: 'shown' | 'all' = 'shown'): Promise<void> {
+  if (!(await driver.eval(() => document.querySelector('#export-menu:popover-open') !== null)))
+    await driver.click('[popovertarget=export-menu]');
+  await driver.click(`#export-menu fieldset:first-of-type button:${which === 'all' ? 'last' : 'first'}-of-type`);
+  await until(() => driver.eval(() => document.querySelector('[name=export-format]') !== null), 'the dialog');
+}
+
+/** Chooses a format there, by its label, and waits until it is known what it loses. */
+export async function chooseFormat(driver: Driver, label: string): Promise<void> {
+  await driver.eval((wanted) => {
+    const labels = [...document.querySelectorAll('label:has([name=export-format])')];
+    (labels.find((one) => one.textContent?.includes(wanted)) as HTMLElement | undefined)?.click();
+  }, label);
+  await until(
+    () => driver.eval(() => document.querySelector('.losses:not([aria-busy="true"])') !== null),
+    'its losses',
+  );
+}
+
+/** Exports to a file in that format. @returns its path */
+export async function exportLinks(
+  driver: Driver,
+  folder: string,
+  format: string,
+  which?: 'shown' | 'all',
+): Promise<string> {
+  await openExport(driver, which);
+  await chooseFormat(driver, format);
+  return driver.download(folder, () => driver.click('form.publish [type=submit]'));
+}
+
 /** One card of the daily page, as it is rendered. */
 export interface ShownLink {
   title: string;

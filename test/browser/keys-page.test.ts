@@ -4,7 +4,7 @@ import type { Link } from '../../src/core/link';
 import { violations } from './axe';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { fileOf, temporaryFolder } from './files';
-import { clickInCard, importFile, openJournal, waitForLinks } from './journal-page';
+import { clickInCard, exportLinks, importFile, openJournal, waitForLinks } from './journal-page';
 import { pressIn } from './server-page';
 import { linksOf, rowsOf } from './server-rows';
 
@@ -269,9 +269,7 @@ inBothBrowsers('what is done with links', (browser) => {
       await driver.click(`${card(idOf('e'))} .box`);
       await inBar('Export');
       await until(() => driver.eval(() => document.querySelector(':popover-open') !== null), 'the menu');
-      const file = await driver.download(folder.path, () =>
-        driver.click('#export-menu fieldset:first-of-type button:nth-of-type(2)'),
-      );
+      const file = await exportLinks(driver, folder.path, 'JSON');
       expect(JSON.parse(readFileSync(file, 'utf8')).links.map(({ id }: Link) => id)).toEqual([idOf('b'), idOf('e')]);
       await driver.press('Escape');
     });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Driver, inBothBrowsers } from './driver/index';
 import { temporaryFolder } from './files';
-import { importFile, openJournal, waitForLinks } from './journal-page';
+import { exportLinks, importFile, openJournal, waitForLinks } from './journal-page';
 import { fieldHolds, openPopup, saveByKeys, select } from './popup-page';
 import { type Site, serve } from './site';
 
@@ -80,10 +80,7 @@ inBothBrowsers('the sample day', (browser) => {
   async function exportDay(from: Driver, kind: 'HTML' | 'JSON'): Promise<string> {
     await openJournal(from);
     await waitForLinks(from, 2);
-    const file = await from.download(folder.path, async () => {
-      await from.click('[popovertarget=export-menu]');
-      await from.click(`#export-menu fieldset:first-child button:nth-of-type(${kind === 'HTML' ? 1 : 2})`);
-    });
+    const file = await exportLinks(from, folder.path, kind);
     expect(path.basename(file)).toMatch(/^daily-shaarli-\d{4}-\d\d-\d\d\.(html|json)$/);
     return file;
   }

@@ -56,9 +56,9 @@ describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
 
       await driver.eval(() => scrollTo(0, 0));
       await driver.click('[popovertarget]');
-      await there('#export-menu:popover-open fieldset:nth-of-type(3)');
+      await there('#export-menu:popover-open fieldset:nth-of-type(2)');
       await fine();
-      await driver.click('#export-menu fieldset:nth-of-type(3) button:last-of-type');
+      await driver.click('#export-menu fieldset:nth-of-type(2) button:last-of-type');
       await there('.report');
       await expect.poll(() => driver.text('.report p')).toMatch(/4.*1/);
       await fine();

@@ -46,7 +46,7 @@ inBothBrowsers('sending, on the pages', (browser) => {
     await waitForLinks(driver, 4);
     expect(await marks()).toEqual(['Delete', 'Delete', 'Delete', 'Delete']);
     expect(await driver.eval(() => document.querySelectorAll('.sending-line').length)).toBe(0);
-    expect(await driver.eval(() => document.querySelectorAll('#export-menu fieldset').length)).toBe(2);
+    expect(await driver.eval(() => document.querySelectorAll('#export-menu fieldset').length)).toBe(1);
     await driver.extension('settings.html');
     await until(() => driver.eval(() => document.querySelector('#server .acts') !== null), 'the settings');
     expect(await driver.eval(() => document.querySelector('#sending'))).toBeNull();

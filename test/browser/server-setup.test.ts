@@ -4,7 +4,7 @@ import { type Stranger, startStranger } from '../server/stranger';
 import { type Shaarli, startShaarli } from '../shaarli/server';
 import { type Driver, inBothBrowsers, until } from './driver/index';
 import { temporaryFolder } from './files';
-import { addByHand, openJournal, waitForLinks } from './journal-page';
+import { addByHand, exportLinks, openJournal, waitForLinks } from './journal-page';
 import {
   fillServerForm,
   focusedNow,
@@ -125,13 +125,10 @@ inBothBrowsers('setting a server up', (browser) => {
     const folder = temporaryFolder();
     await openJournal(driver);
     await addByHand(driver, { title: 'A link', url: 'https://example.org/' });
-    for (const place of [1, 2]) {
+    for (const format of ['HTML', 'JSON']) {
       await openJournal(driver);
       await waitForLinks(driver, 1);
-      const file = await driver.download(folder.path, async () => {
-        await driver.click('[popovertarget=export-menu]');
-        await driver.click(`#export-menu fieldset:nth-of-type(2) button:nth-of-type(${place})`);
-      });
+      const file = await exportLinks(driver, folder.path, format, 'all');
       expect(readFileSync(file, 'utf8')).toContain('https://example.org/');
       expect(readFileSync(file, 'utf8')).not.toContain(SECRET);
     }

@@ -23,7 +23,7 @@ const BELONGS_TO: Record<string, string[]> = {
   dexie: ['storage', 'ui'],
   preact: ['ui'],
   jose: ['sync'],
-  fflate: ['publish'],
+  fflate: ['core'],
 };
 
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));

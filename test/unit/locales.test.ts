@@ -38,6 +38,6 @@ test('every message is used', () => {
 
 /** Messages whose keys are put together from a code: `error_…`, `skipped_…`, `importFate_…`. The codes stand in the sources. */
 function isComposed(name: string): boolean {
-  const code = /^(?:error|skipped|importFate|scope|theme|text|density)_(.+)$/.exec(name)?.[1];
+  const code = /^(?:error|skipped|importFate|loss|scope|theme|text|density)_(.+)$/.exec(name)?.[1];
   return code !== undefined && (sources.includes(`'${code}'`) || sources.includes(`'error_${code}'`));
 }

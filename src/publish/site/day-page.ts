@@ -1,10 +1,11 @@
 import type { Day } from '../../core/link';
+import type { ZippedFile } from '../../core/zip';
 import { articles } from '../article';
 import { escapeMarkup } from '../escape';
 import type { PublishedDay } from '../publication';
 import { dayAddress, monthAddress, tagAddress, upFrom } from './addresses';
 import { sitePage } from './site-page';
-import type { Site, SiteFile, SiteWords } from './words';
+import type { Site, SiteWords } from './words';
 
 /** All links of a day, with the ways to the days before and after. */
 export function dayPage(
@@ -12,7 +13,7 @@ export function dayPage(
   words: SiteWords,
   day: PublishedDay,
   { before, after }: { before: Day | undefined; after: Day | undefined },
-): SiteFile {
+): ZippedFile {
   const path = dayAddress(day.day);
   const up = upFrom(path);
   const month = day.day.slice(0, 7);

@@ -1,9 +1,10 @@
 import type { Instant } from '../../core/link';
+import type { ZippedFile } from '../../core/zip';
 import { escapeMarkup } from '../escape';
 import { lightDay } from '../light';
 import type { PublishedDay } from '../publication';
 import { dayAddress, FEED, INDEX } from './addresses';
-import type { Site, SiteFile, SiteWords } from './words';
+import type { Site, SiteWords } from './words';
 
 /** So many days are told of. */
 const NEWEST = 30;
@@ -30,7 +31,7 @@ export class Feed {
     if (this.#days.length > NEWEST) this.#days.shift();
   }
 
-  file(): SiteFile {
+  file(): ZippedFile {
     const { title, address, id, updated } = this.#site;
     const self = address && `<link rel="self" type="application/atom+xml" href="${escapeMarkup(address + FEED)}"/>\n`;
     const changed = this.#days.length ? Math.max(...this.#days.map(updatedOf)) : updated;

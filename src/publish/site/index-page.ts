@@ -1,9 +1,10 @@
+import type { ZippedFile } from '../../core/zip';
 import { articles, wayTo } from '../article';
 import { escapeMarkup } from '../escape';
 import type { PublishedDay } from '../publication';
 import { dayAddress, INDEX, monthAddress, tagAddress } from './addresses';
 import { sitePage } from './site-page';
-import type { Site, SiteFile, SiteWords } from './words';
+import type { Site, SiteWords } from './words';
 
 /** The way in: the newest day as a front page, then every month. @param months with the count of their links, in order */
 export function indexPage(
@@ -11,7 +12,7 @@ export function indexPage(
   words: SiteWords,
   newest: PublishedDay | undefined,
   months: Map<string, number>,
-): SiteFile {
+): ZippedFile {
   const main = (newest ? frontPage(newest, words) : '') + archive(months, words);
   return sitePage(
     { path: INDEX, site: site.title, heading: site.title, below: escapeMarkup(words.links(site.count)), main },

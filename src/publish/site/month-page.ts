@@ -1,11 +1,12 @@
+import type { ZippedFile } from '../../core/zip';
 import { escapeMarkup } from '../escape';
 import { monthAddress, upFrom } from './addresses';
 import { countLinks, type ListedDay, listing } from './listing';
 import { sitePage } from './site-page';
-import type { Site, SiteFile, SiteWords } from './words';
+import type { Site, SiteWords } from './words';
 
 /** The titles of a month's links, by day. */
-export function monthPage(site: Site, words: SiteWords, month: string, days: ListedDay[]): SiteFile {
+export function monthPage(site: Site, words: SiteWords, month: string, days: ListedDay[]): ZippedFile {
   const path = monthAddress(month);
   return sitePage(
     {

@@ -1,8 +1,9 @@
+import type { ZippedFile } from '../../core/zip';
 import { wayTo } from '../article';
 import { escapeMarkup } from '../escape';
 import { PAGE_END, pageStart } from '../page';
 import { ALL_TAGS, FEED, INDEX, STYLE_SHEET, upFrom } from './addresses';
-import type { SiteFile, SiteWords } from './words';
+import type { SiteWords } from './words';
 
 interface SitePage {
   path: string;
@@ -17,7 +18,7 @@ interface SitePage {
 }
 
 /** A page with the site's head: the way in, all tags, the feed. */
-export function sitePage({ path, site, heading, above = '', below, main }: SitePage, words: SiteWords): SiteFile {
+export function sitePage({ path, site, heading, above = '', below, main }: SitePage, words: SiteWords): ZippedFile {
   const up = upFrom(path);
   const head = `<link rel="stylesheet" href="${up}${STYLE_SHEET}">
 <link rel="alternate" type="application/atom+xml" href="${up}${FEED}" title="${escapeMarkup(site)}">`;

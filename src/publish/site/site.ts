@@ -1,3 +1,4 @@
+import type { ZippedFile } from '../../core/zip';
 import type { PublishedDay } from '../publication';
 import { STYLE } from '../style';
 import { STYLE_SHEET } from './addresses';
@@ -8,13 +9,13 @@ import { countLinks, type ListedDay, listedDay } from './listing';
 import { monthPage } from './month-page';
 import { SITE_STYLE } from './site-style';
 import { TagPages } from './tag-pages';
-import type { Site, SiteFile, SiteWords } from './words';
+import type { Site, SiteWords } from './words';
 
 /**
  * Every file of the site: a page a day and a month, the tags, a style sheet, a feed, and the way in. All addresses are relative, so any
  * host will do. Days are read one by one; what is kept of a day that is written is a line for each of its links.
  */
-export async function* siteFiles(site: Site, words: SiteWords): AsyncGenerator<SiteFile> {
+export async function* siteFiles(site: Site, words: SiteWords): AsyncGenerator<ZippedFile> {
   yield { path: STYLE_SHEET, content: STYLE + SITE_STYLE };
   const feed = new Feed(site, words);
   const tags = new TagPages();

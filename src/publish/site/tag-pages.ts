@@ -1,11 +1,12 @@
 import { tagIdentity } from '../../core/tags';
+import type { ZippedFile } from '../../core/zip';
 import { wayTo } from '../article';
 import { escapeMarkup } from '../escape';
 import type { PublishedDay } from '../publication';
 import { ALL_TAGS, tagAddress, upFrom } from './addresses';
 import { countLinks, type ListedDay, listing } from './listing';
 import { sitePage } from './site-page';
-import type { Site, SiteFile, SiteWords } from './words';
+import type { Site, SiteWords } from './words';
 
 interface TagPage {
   /** As the first link spells it. */
@@ -25,7 +26,7 @@ export class TagPages {
     }
   }
 
-  *pages(site: Site, words: SiteWords): Generator<SiteFile> {
+  *pages(site: Site, words: SiteWords): Generator<ZippedFile> {
     const sorted = [...this.#tags].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, page]) => page);
     for (const page of sorted) yield tagPage(site, words, page);
     yield allTagsPage(site, words, sorted);
@@ -41,7 +42,7 @@ export class TagPages {
   }
 }
 
-function tagPage(site: Site, words: SiteWords, { tag, days }: TagPage): SiteFile {
+function tagPage(site: Site, words: SiteWords, { tag, days }: TagPage): ZippedFile {
   const path = tagAddress(tag);
   return sitePage(
     {
@@ -55,7 +56,7 @@ function tagPage(site: Site, words: SiteWords, { tag, days }: TagPage): SiteFile
   );
 }
 
-function allTagsPage(site: Site, words: SiteWords, pages: TagPage[]): SiteFile {
+function allTagsPage(site: Site, words: SiteWords, pages: TagPage[]): ZippedFile {
   const items = pages.map(
     ({ tag, days }) =>
       `<li dir="auto">${wayTo(tagAddress(tag), escapeMarkup(tag))} <span>${escapeMarkup(words.linkCount(countLinks(days)))}</span></li>\n`,

@@ -34,9 +34,3 @@ export interface SiteWords extends Words {
   /** `12 links` */
   linkCount(count: number): string;
 }
-
-export interface SiteFile {
-  /** Inside the site. */
-  path: string;
-  content: string;
-}

@@ -30,7 +30,7 @@ import { BulkToast } from './bulk-toast';
 import { CardForm } from './card-form';
 import { DateChoice } from './date-choice';
 import { DeletedToast } from './deleted-toast';
-import { exportFile } from './export-file';
+import { ExportDialog } from './export-dialog';
 import { ImportLine } from './import-line';
 import { DiscardedToast, ShutJournal } from './messages-area';
 import { PageFoot } from './page-foot';
@@ -110,6 +110,8 @@ export function DailyApp() {
   const server = useServer({ failed, attempt, say: setToast });
   /** What the dialog offers to publish, while it is open. */
   const [publishing, publish] = useState<Scope[]>();
+  /** The same of the one that exports. */
+  const [exporting, setExporting] = useState<Scope[]>();
 
   const { saveDraft, saveRow, discardRow } = drafts;
   const steady = useSteady<Verbs>({
@@ -187,9 +189,7 @@ export function DailyApp() {
           shown && { on: selection.boxes !== undefined, toggle: selection.boxes ? selection.end : selection.begin }
         }
         onAdd={() => setEditing('new')}
-        onExport={(format, scope) =>
-          attempt(async () => setToast({ text: t('exported', await exportFile(format, scope)) }))
-        }
+        onExport={setExporting}
         onPublish={() => publish([...(shown ? [shown] : []), { kind: 'all' }])}
         onImport={importing.choose}
         onSettings={() => attempt(openSettings)}
@@ -205,6 +205,9 @@ export function DailyApp() {
           ])}
           onCancel={selection.end}
         />
+      )}
+      {exporting && (
+        <ExportDialog scopes={exporting} onClose={() => setExporting(undefined)} say={(text) => setToast({ text })} />
       )}
       {publishing && (
         <PublishDialog scopes={publishing} onClose={() => publish(undefined)} say={(text) => setToast({ text })} />

@@ -2,7 +2,7 @@ import { Problem } from '../../core/errors';
 import { Lister } from '../../core/import-listing';
 import { writeReadLine } from '../../core/read-lines';
 import type { ReadResult } from '../../core/read-result';
-import type { Format, Reader } from '../../formats/format';
+import type { Reader, ReadFormat } from '../../formats/format';
 import { formatOf } from '../../formats/index';
 import { encodingOf, textPieces } from '../../formats/text-pieces';
 import type { Import } from '../../storage/import-state';
@@ -67,7 +67,7 @@ async function readAs(
       lines.add(writeReadLine(result));
     }
   };
-  let format: Format | undefined;
+  let format: ReadFormat | undefined;
   let reader: Reader | undefined;
   for await (const piece of textPieces(bytesOf(file, progress), encoding, how)) {
     signal.throwIfAborted();

@@ -1,3 +1,4 @@
+import { zipped } from '../../core/zip';
 import { clockNow } from '../../platform/clock';
 import { light } from '../../publish/light';
 import { markdown } from '../../publish/markdown';
@@ -5,7 +6,6 @@ import type { Form, Publication, PublishedDay } from '../../publish/publication'
 import { siteAddress } from '../../publish/site/addresses';
 import { siteFiles } from '../../publish/site/site';
 import type { Site } from '../../publish/site/words';
-import { zipped } from '../../publish/site/zip';
 import { type Choice, countPlan, type Plan, readPlan } from '../../storage/publishing';
 import { today } from '../../storage/reading';
 import { keepSite, type SiteSettings } from '../../storage/site-settings';

@@ -5,6 +5,7 @@ import type { Form } from '../../publish/publication';
 import type { Choice } from '../../storage/publishing';
 import type { SiteSettings } from '../../storage/site-settings';
 import { scopeName } from '../parts/scope-name';
+import { Choices } from './choices';
 import { Line } from './line';
 import type { Counts } from './use-publish';
 
@@ -98,26 +99,5 @@ function Box({ label, checked, onTick }: { label: string; checked: boolean; onTi
     <label class="box">
       <input type="checkbox" checked={checked} onChange={(event) => onTick(event.currentTarget.checked)} /> {label}
     </label>
-  );
-}
-
-interface ChoicesProps<T> {
-  name: string;
-  legend: string;
-  chosen: T;
-  choices: { value: T & object; label: string }[];
-  onChoose(value: T & object): void;
-}
-
-function Choices<T>({ name, legend, chosen, choices, onChoose }: ChoicesProps<T>) {
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      {choices.map(({ value, label }) => (
-        <label key={label}>
-          <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} /> {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Scope } from '../../core/scope';
-import type { Format } from '../../formats/format';
-import { formats, writtenFormats } from '../../formats/index';
-import { type MessageKey, t } from '../../platform/messages';
+import { readFormats } from '../../formats/index';
+import { t } from '../../platform/messages';
 import { placeUnderButton } from '../parts/place-under';
 import { scopeName } from '../parts/scope-name';
 
@@ -18,7 +17,8 @@ export interface ToolbarProps {
   /** Selecting links; undefined where the page shows none. */
   selecting: { on: boolean; toggle(): void } | undefined;
   onAdd(): void;
-  onExport(format: Format['id'], scope: Scope): void;
+  /** @param scopes what can be exported, what was asked for first */
+  onExport(scopes: Scope[]): void;
   onPublish(): void;
   onImport(file: File): void;
   onSettings(): void;
@@ -30,8 +30,10 @@ export function Toolbar(props: ToolbarProps) {
   const file = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<Scope>();
   const scopes: Scope[] = [chosen, shown, { kind: 'all' } as const].filter((one) => one !== undefined);
-  const choices = (scope: Scope) =>
-    writtenFormats.map((format) => ({ label: t(format.label as MessageKey), act: () => onExport(format.id, scope) }));
+  const files = scopes.map((scope) => ({
+    label: scopeName(scope),
+    act: () => onExport([scope, ...scopes.filter((other) => other !== scope)]),
+  }));
   const close = () => menu.current?.hidePopover();
   return (
     <header class="top">
@@ -67,9 +69,7 @@ export function Toolbar(props: ToolbarProps) {
           placeUnderButton(event);
         }}
       >
-        {scopes.map((scope) => (
-          <Choices key={scope.kind} title={scopeName(scope)} choices={choices(scope)} close={close} />
-        ))}
+        <Choices title={t('toFile')} choices={files} close={close} />
         {sending && <Choices title={t('toServer')} choices={sending} close={close} />}
         <button type="button" class="publish" onClick={() => [close(), onPublish()]}>
           {t('publish')}
@@ -81,7 +81,7 @@ export function Toolbar(props: ToolbarProps) {
         type="file"
         hidden
         aria-label={t('import')}
-        accept={[...new Set(formats.flatMap((format) => [`.${format.extension}`, format.mime]))].join(',')}
+        accept={[...new Set(readFormats.flatMap((format) => [`.${format.extension}`, format.mime]))].join(',')}
         onChange={(event) => {
           const chosen = event.currentTarget.files?.[0];
           event.currentTarget.value = '';

@@ -5,7 +5,7 @@ import type { ImportedLink } from '../../../src/core/imported-link';
 import type { Link, Quote } from '../../../src/core/link';
 import { matchKey } from '../../../src/core/match-key';
 import type { ReadResult } from '../../../src/core/read-result';
-import type { Format, FormatContext } from '../../../src/formats/format';
+import type { FormatContext, ReadFormat } from '../../../src/formats/format';
 
 /** 2023-03-13T09:12:05+01:00 */
 export const AT = 1_678_695_125;
@@ -35,15 +35,15 @@ export function withoutKey({ key: _, ...link }: Link): ImportedLink {
   return link;
 }
 
-export async function written(chunks: AsyncIterable<string>): Promise<string> {
+export async function written(chunks: AsyncIterable<string | Uint8Array>): Promise<string> {
   const parts: string[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
+  for await (const chunk of chunks) parts.push(String(chunk));
   return parts.join('');
 }
 
 /** A whole file, in one piece or cut at these places. */
 export function readFile(
-  format: Format,
+  format: ReadFormat,
   text: string,
   given: FormatContext = context,
   cuts: number[] = [],

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Link } from '../../../src/core/link';
+import { zipped } from '../../../src/core/zip';
 import type { PublishedDay } from '../../../src/publish/publication';
 import { siteAddress, tagAddress } from '../../../src/publish/site/addresses';
 import { siteFiles } from '../../../src/publish/site/site';
 import type { Site, SiteWords } from '../../../src/publish/site/words';
-import { zipped } from '../../../src/publish/site/zip';
 import { link } from '../../fixtures/links';
 import { nastyTexts } from '../../fixtures/nasty-texts';
 import { dayOfLinks, words } from './samples';

@@ -1,6 +1,11 @@
 import { Zip, ZipDeflate } from 'fflate';
-import type { Instant } from '../../core/link';
-import type { SiteFile } from './words';
+import type { Instant } from './link';
+
+export interface ZippedFile {
+  /** Inside the zip. */
+  path: string;
+  content: string;
+}
 
 /**
  * Files as one zip, in pieces as they are made. The same files with the same date give the same bytes, in any zone.
@@ -8,7 +13,7 @@ import type { SiteFile } from './words';
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 export async function* zipped(
-  files: AsyncIterable<SiteFile>,
+  files: AsyncIterable<ZippedFile>,
   updated: Instant,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let pieces: Uint8Array<ArrayBuffer>[] = [];
