@@ -69,7 +69,9 @@ describe('text', () => {
 });
 
 it('writes titles on one line', async () => {
-  expect(await title(' a\n b\t<i> c <')).toBe('a b &lt;i> c <');
+  expect(await title(' a\n b\t<i> c <')).toBe('a b &lt;i&gt; c <');
+  // Chromium would begin the title behind the last one.
+  expect(await title('Home > News')).toBe('Home &gt; News');
   expect(await title('<3')).toBe('&lt;3');
 });
 
