@@ -11,9 +11,7 @@ export function escapeText(text: string): string {
 
 /** Text of one line, for a title. It begins right behind the `>` of its tag; Chromium takes the last `>` of the line for that one. */
 export function escapeTitle(title: string): string {
-  return escapeMarkup(title.replace(/\s+/g, ' ').trim())
-    .replace(/^</, '&lt;')
-    .replaceAll('>', '&gt;');
+  return escapeMarkup(title.replace(/\s+/g, ' ').trim()).replace(/^</, '&lt;').replaceAll('>', '&gt;');
 }
 
 export function escapeAttribute(value: string): string {

@@ -6,14 +6,14 @@ export function useExportReport(
   { scope, format, privateToo }: Export,
   failed: (error: unknown) => void,
 ): ExportReport | undefined {
-  const [report, setReport] = useState<ExportReport>();
+  const [found, setFound] = useState<{ asked: Export; report: ExportReport }>();
   useEffect(() => {
     let stopped = false;
-    setReport(undefined);
+    const asked = { scope, format, privateToo };
     async function look(): Promise<void> {
-      for await (const step of reportExport({ scope, format, privateToo })) {
+      for await (const report of reportExport(asked)) {
         if (stopped) return;
-        setReport(step);
+        setFound({ asked, report });
       }
     }
     look().catch((error) => stopped || failed(error));
@@ -21,5 +21,8 @@ export function useExportReport(
       stopped = true;
     };
   }, [scope, format, privateToo]);
-  return report;
+  // What was found of other choices is never shown as that of these, not even until the effect runs.
+  const current =
+    found?.asked.scope === scope && found.asked.format === format && found.asked.privateToo === privateToo;
+  return current ? found?.report : undefined;
 }
