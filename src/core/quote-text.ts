@@ -71,7 +71,8 @@ function readQuote(quoted: string[], context: TextContext): Quote {
 }
 
 function readStamp(line = ''): { at: Instant; offset: number } | undefined {
-  const [, iso = '', sign, hours, minutes] = STAMP.exec(line) ?? [];
+  const [, iso, sign, hours, minutes] = STAMP.exec(line) ?? [];
+  if (!iso) return undefined;
   const at = Date.parse(iso) / 1000;
   if (!isInstant(at)) return undefined;
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);

@@ -1,6 +1,7 @@
 import type { Entry, Link, Moment, Passage, Quote } from './link';
 import { matchKey } from './match-key';
 import { mergeForm, sortDays, sortQuotes } from './merge';
+import { oneLine } from './one-line';
 import { uniqueTags } from './tags';
 
 /** What a form hands over for saving: what it showed at first, and what the person left in it. */
@@ -63,10 +64,6 @@ function tidy(text: string): string {
     .toWellFormed()
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
-}
-
-function oneLine(text: string): string {
-  return text.toWellFormed().replace(/\s+/g, ' ').trim();
 }
 
 /** True when two links hold the same, whatever their ids and dates of change. */

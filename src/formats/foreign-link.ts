@@ -1,7 +1,9 @@
 import { isWebAddress } from '../core/address';
 import { dayOf, isInstant, isOffset } from '../core/day';
+import type { ImportedLink } from '../core/imported-link';
 import type { Instant, Quote } from '../core/link';
 import { sortDays } from '../core/merge';
+import { oneLine } from '../core/one-line';
 import { readText } from '../core/quote-text';
 import type { ReadResult, SkipCode } from '../core/read-result';
 import type { FormatContext } from './format';
@@ -33,7 +35,7 @@ export interface ForeignLink {
 /** @param line in which it stands, counted from 1 */
 export function readForeign(foreign: ForeignLink, line: number, context: FormatContext): ReadResult {
   const url = foreign.url.trim();
-  const title = foreign.title.replace(/\s+/g, ' ').trim();
+  const title = oneLine(foreign.title);
   const why = whyNotTaken(url);
   if (why) return { kind: 'skipped', why, what: { line, title: title.slice(0, 200), url: url.slice(0, 200) } };
   const { text = '', passages = [], tags = [], private: hidden, folders = [] } = foreign;
@@ -47,22 +49,21 @@ export function readForeign(foreign: ForeignLink, line: number, context: FormatC
   const read = readText(text, { savedAt, offset, day, dayStart: context.dayStart });
   const more = passages.map(({ text: passage, at = saved }): Quote => ({ text: passage, anchor: '', ...momentOf(at) }));
   const quotes = [...read.quotes, ...more.filter((quote) => quote.text.trim())];
-  const link = {
+  const link: ImportedLink = {
     url,
     title,
     site: '',
     quotes,
     note: read.note,
     tags: tags.map((tag) => tag.trim()).filter(Boolean),
-    ...(hidden !== undefined && { private: hidden }),
     savedAt,
     offset,
     changedAt: foreign.changedAt?.at ?? savedAt,
-    days: sortDays([day, ...quotes.map((quote) => quote.day)]),
-    ...(!foreign.savedAt && { unsure: 'date' as const }),
-    ...(foreign.savedAt && foreign.savedAt.offset === undefined && { unsure: 'zone' as const }),
+    days: quotes.length ? sortDays([day, ...quotes.map((quote) => quote.day)]) : [day],
   };
-  const named = folders.map((folder) => folder.trim()).filter(Boolean);
+  if (hidden !== undefined) link.private = hidden;
+  if (saved.offset === undefined) link.unsure = foreign.savedAt ? 'zone' : 'date';
+  const named = folders.map(oneLine).filter(Boolean);
   return { kind: 'link', link, ...(named.length > 0 && { folders: named }) };
 }
 

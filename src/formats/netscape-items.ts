@@ -149,22 +149,32 @@ function textOf(rest: string): { text: string; behind: string } {
 /** No producer writes more; the limit keeps hostile files from taking time. */
 const MOST_ATTRIBUTES = 32;
 
+/** An attribute as nearly all are: its value in double quotes, and none inside it. Most of a file is read by this one pattern. */
+const ATTRIBUTE = /[\s/]*([a-z_][\w:-]*)\s*=\s*"([^"]*)"(?=[\s>]|\/>|[\w-]+=["'])/giy;
+const ATTRIBUTE_NAME = /[\s/]*([a-z_][\w:-]*)\s*=\s*/giy;
+
 /** The attributes of the tag that `item` begins with, and the place where the tag has ended. */
 function attributesOf(item: string): { attributes: Map<string, string>; end: number } {
   const attributes = new Map<string, string>();
-  const name = /[\s/]*([a-z_][\w:-]*)\s*=\s*/giy;
   let at = /^<[a-z\d]*/i.exec(item)?.[0].length ?? 0;
   for (let count = 0; count < MOST_ATTRIBUTES; count += 1) {
-    name.lastIndex = at;
-    const found = name.exec(item);
-    if (!found?.[1]) break;
-    const { value, end } = valueAt(item, name.lastIndex);
-    const key = found[1].toUpperCase();
-    if (!attributes.has(key)) attributes.set(key, value);
-    at = end;
+    const found = attributeAt(item, at);
+    if (!found) break;
+    const key = found.name.toUpperCase();
+    if (!attributes.has(key)) attributes.set(key, found.value);
+    at = found.end;
   }
   const close = item.indexOf('>', at);
   return { attributes, end: close < 0 ? item.length : close + 1 };
+}
+
+function attributeAt(item: string, at: number): { name: string; value: string; end: number } | undefined {
+  ATTRIBUTE.lastIndex = at;
+  const whole = ATTRIBUTE.exec(item);
+  if (whole) return { name: whole[1] ?? '', value: whole[2] ?? '', end: ATTRIBUTE.lastIndex };
+  ATTRIBUTE_NAME.lastIndex = at;
+  const name = ATTRIBUTE_NAME.exec(item)?.[1];
+  return name ? { name, ...valueAt(item, ATTRIBUTE_NAME.lastIndex) } : undefined;
 }
 
 function valueAt(item: string, start: number): { value: string; end: number } {

@@ -34,7 +34,7 @@ function readItem(item: Item, isOurs: boolean, context: FormatContext): ReadResu
     private: privacyOf(attributes.get('PRIVATE')),
     savedAt: readMoment(attributes.get('ADD_DATE')),
     changedAt: readMoment(attributes.get('LAST_MODIFIED')),
-    folders: item.folders.map((folder) => decodeReferences(folder).replace(/\s+/g, ' ')),
+    folders: item.folders.map((folder) => decodeReferences(folder)),
   };
   return readForeign(foreign, item.line, context);
 }
@@ -56,8 +56,9 @@ const NOTES_END = '[/linkding-notes]';
 /** linkding writes its notes behind the description, between these marks. */
 function withoutMarks(text: string): string {
   const start = text.indexOf(NOTES);
+  if (start < 0) return text;
   const end = text.trimEnd();
-  if (start < 0 || !end.endsWith(NOTES_END)) return text;
+  if (!end.endsWith(NOTES_END)) return text;
   const notes = end.slice(start + NOTES.length, -NOTES_END.length).trim();
   return [text.slice(0, start).trimEnd(), notes].filter(Boolean).join('\n\n');
 }
@@ -72,10 +73,7 @@ function marksOf({ attributes }: Item): string[] {
 
 /** Every producer puts commas between tags; a space is part of one. */
 function readTags(tags: string): string[] {
-  return decodeReferences(tags)
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter(Boolean);
+  return decodeReferences(tags).split(',');
 }
 
 /** U+00A0 that stand for the indentation of the first line, or for its being blank. */
