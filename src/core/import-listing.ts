@@ -1,5 +1,6 @@
 import type { Day } from './link';
-import type { ReadResult, SkipCode, Skipped } from './read-result';
+import { ownText } from './own-text';
+import type { ReadResult, SkipCode, Skipped, SkippedEntry } from './read-result';
 
 /** What a file holds, whatever the journal holds already. */
 export interface Listing {
@@ -44,7 +45,7 @@ export class Lister {
     this.#entries += 1;
     if (result.kind === 'skipped') {
       this.#skippedBy[result.why] = (this.#skippedBy[result.why] ?? 0) + 1;
-      if (this.#skipped.length < NAMED) this.#skipped.push(result);
+      if (this.#skipped.length < NAMED) this.#skipped.push({ ...result, what: ownTexts(result.what) });
       return;
     }
     if (result.kind !== 'link') {
@@ -58,8 +59,9 @@ export class Lister {
     if (this.#last === undefined || day > this.#last) this.#last = day;
     if (link.private === undefined) this.#unsaid += 1;
     for (const folder of new Set(folders)) {
-      const count = this.#folders.get(folder) ?? 0;
-      if (count || this.#folders.size < MOST_FOLDERS) this.#folders.set(folder, count + 1);
+      const count = this.#folders.get(folder);
+      if (count !== undefined) this.#folders.set(folder, count + 1);
+      else if (this.#folders.size < MOST_FOLDERS) this.#folders.set(ownText(folder), 1);
     }
   }
 
@@ -78,4 +80,12 @@ export class Lister {
       settings: this.#extras.setting,
     };
   }
+}
+
+function ownTexts({ title, url, ...what }: SkippedEntry): SkippedEntry {
+  return {
+    ...what,
+    ...(title !== undefined && { title: ownText(title) }),
+    ...(url !== undefined && { url: ownText(url) }),
+  };
 }

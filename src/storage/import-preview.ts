@@ -4,7 +4,7 @@ import type { TagUse } from '../core/tags';
 import { type Journal, journal } from './database';
 import { extraTables } from './import-extras';
 import { counted, knownOf, planImport } from './import-plan';
-import { type ImportCounts, importedEntries, noImportCounts, type TakenEntry } from './import-state';
+import { type ImportCounts, importedEntries, noImportCounts, type ReadEntries, type TakenEntry } from './import-state';
 import { tagUses } from './tag-uses';
 
 /** Links looked up at once. */
@@ -24,11 +24,15 @@ export interface ImportPreview {
 /**
  * Looks the entries of the file that waits up, one after another. It grows from step to step; whoever has seen enough takes no more of them.
  */
-export async function* previewImport(options: ImportOptions, db: Journal = journal): AsyncGenerator<ImportPreview> {
+export async function* previewImport(
+  read: ReadEntries,
+  options: ImportOptions,
+  db: Journal = journal,
+): AsyncGenerator<ImportPreview> {
   const uses = await tagUses(db);
   const met = new Set<string>();
   let preview: ImportPreview = { counts: noImportCounts(), looked: 0, first: [] };
-  for await (const some of importedEntries(0, db)) {
+  for await (const some of importedEntries(read, 0, db)) {
     for (let start = 0; start < some.length; start += AT_ONCE) {
       preview = await lookUp(some.slice(start, start + AT_ONCE), preview, { uses, options, met }, db);
       yield preview;

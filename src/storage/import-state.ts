@@ -1,8 +1,7 @@
 import { Problem } from '../core/errors';
 import type { Listing } from '../core/import-listing';
 import type { ImportOptions } from '../core/import-options';
-import type { Day, Link } from '../core/link';
-import { readLines } from '../core/read-lines';
+import type { Day, Instant, Link } from '../core/link';
 import type { ReadResult, Skipped } from '../core/read-result';
 import { type Journal, journal } from './database';
 import type { TakenExtra } from './import-extras';
@@ -25,11 +24,22 @@ export interface ImportCounts {
   rewritten: Map<string, string>;
 }
 
-/** An import that is not over. It is stored, with the entries of its file, so that it can be taken up again whatever broke it off. */
-export interface Import {
+/** How a file is read: the same the first time, and when its entries are taken. */
+export interface Reading {
   fileName: string;
   /** The id of the file's format. */
   format: string;
+  /** As `TextDecoder` names it. */
+  encoding: string;
+  /** When it was read first: links without a date of their own have this one. */
+  readAt: Instant;
+}
+
+/** Gives the entries of a file, some at a time, from the first one on. */
+export type ReadEntries = (file: Blob, reading: Reading) => AsyncIterable<ReadResult[]>;
+
+/** An import that is not over. It is stored, with a copy of its file, so that it can be taken up again whatever broke it off. */
+export interface Import extends Reading {
   /** What the file holds. */
   listing: Listing;
   /** Where it stands, once anything was to be written. */
@@ -52,8 +62,9 @@ export interface Imported {
 }
 
 export type ImportRow =
-  /** See `read-lines.ts`. */
-  { name: 'entries'; lines: Blob } | { name: 'import'; value: Import } | { name: 'imported'; value: Imported };
+  | { name: 'file'; file: Blob }
+  | { name: 'import'; value: Import }
+  | { name: 'imported'; value: Imported };
 
 /** What became of some entries of a file, in their order: for the report, and for the way back. */
 export interface ImportPart {
@@ -84,15 +95,14 @@ export function noImportCounts(): ImportCounts {
 }
 
 /**
- * Keeps the entries of a file that is to be imported, in place of one of which nothing was taken.
- * @param lines see `read-lines.ts`
+ * Keeps a copy of a file that is to be imported, in place of one of which nothing was taken.
  * @throws Problem `importUnfinished` where one was begun to be taken, and not ended
  */
-export async function beginImport(lines: Blob, begun: Import, db: Journal = journal): Promise<void> {
+export async function beginImport(file: Blob, begun: Import, db: Journal = journal): Promise<void> {
   await db.transaction('rw', db.imports, async () => {
     if ((await readImport(db))?.taking) throw new Problem('importUnfinished');
     await db.imports.bulkPut([
-      { name: 'entries', lines },
+      { name: 'file', file },
       { name: 'import', value: begun },
     ]);
   });
@@ -104,20 +114,18 @@ export async function readImport(db: Journal = journal): Promise<Import | undefi
   return row?.name === 'import' ? row.value : undefined;
 }
 
-/** So many bytes of them are read at once, and so many of these are taken apart at once. */
-const READ = 1 << 20;
-const PIECE = 1 << 16;
-
-/** The entries of its file, some at a time, from one of them on. @param first how many are left out */
-export async function* importedEntries(first = 0, db: Journal = journal): AsyncGenerator<ReadResult[]> {
-  const row = await db.imports.get('entries');
-  if (row?.name === 'entries') yield* readLines(bytesOf(row.lines), first);
-}
-
-async function* bytesOf(lines: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < lines.size; at += READ) {
-    const bytes = new Uint8Array(await lines.slice(at, at + READ).arrayBuffer());
-    for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
+/** The entries of its file, from one of them on. @param first how many are left out */
+export async function* importedEntries(
+  read: ReadEntries,
+  first = 0,
+  db: Journal = journal,
+): AsyncGenerator<ReadResult[]> {
+  const [begun, row] = await Promise.all([readImport(db), db.imports.get('file')]);
+  if (!begun || row?.name !== 'file') return;
+  let left = first;
+  for await (const some of read(row.file, begun)) {
+    yield left ? some.slice(left) : some;
+    left = Math.max(0, left - some.length);
   }
 }
 
@@ -130,6 +138,6 @@ export async function lastImported(db: Journal = journal): Promise<Imported | un
 /** Forgets one of which nothing was taken. */
 export async function dropImport(db: Journal = journal): Promise<void> {
   await db.transaction('rw', db.imports, async () => {
-    if (!(await readImport(db))?.taking) await db.imports.bulkDelete(['entries', 'import']);
+    if (!(await readImport(db))?.taking) await db.imports.bulkDelete(['file', 'import']);
   });
 }

@@ -12,6 +12,7 @@ import {
   type Imported,
   importedEntries,
   noImportCounts,
+  type ReadEntries,
   readImport,
 } from './import-state';
 import { makeWay } from './indexing';
@@ -42,7 +43,7 @@ export interface ImportSoFar {
  * @param options as they were chosen; of an import that was broken off they are known
  */
 export async function* takeImport(
-  { options, clock }: { options: ImportOptions; clock: Clock },
+  { read, options, clock }: { read: ReadEntries; options: ImportOptions; clock: Clock },
   db: Journal = journal,
 ): AsyncGenerator<ImportSoFar> {
   const begun = await beginTaking(options, db);
@@ -56,7 +57,7 @@ export async function* takeImport(
   let writing: Promise<ImportSoFar> | undefined;
   let first = begun.taking.done;
   try {
-    for await (const next of inBatches(importedEntries(first, db))) {
+    for await (const next of inBatches(importedEntries(read, first, db))) {
       // While the database writes, the next ones are read and made ready.
       const ready = work.prepare(next, first);
       first += next.length;
@@ -144,7 +145,7 @@ class Taking {
     const { imports } = this.db;
     // On the disk when it is over, and everything before it.
     await this.db.transaction('rw', imports, async () => {
-      await imports.bulkDelete(['entries', 'import']);
+      await imports.bulkDelete(['file', 'import']);
       await imports.put({ name: 'imported', value: imported });
     });
     return { done: this.#done, counts: this.#counts, imported };

@@ -47,7 +47,7 @@ async function asImported(clock: Clock, db: Journal): Promise<Imported | undefin
     const unfinished = await readImport(db);
     if (!unfinished?.taking) return lastImported(db);
     const imported = { fileName: unfinished.fileName, at: clock.ms, counts: unfinished.taking.counts };
-    await db.imports.bulkDelete(['entries', 'import']);
+    await db.imports.bulkDelete(['file', 'import']);
     await db.imports.put({ name: 'imported', value: imported });
     return imported;
   });

@@ -1,6 +1,7 @@
 import type { ImportedLink } from '../core/imported-link';
 import type { Link } from '../core/link';
 import { sortDays } from '../core/merge';
+import { ownText } from '../core/own-text';
 import { tidyEntry } from '../core/save';
 import { cleanTag, type TagUse, tagIdentity } from '../core/tags';
 import { knownSpelling } from './tag-uses';
@@ -17,7 +18,8 @@ export function tidyImported(
   const entry = tidyEntry({ ...imported, ...own });
   const tags = knownSpelling(entry.tags, uses);
   for (const tag of tags) {
-    if (!uses.has(tagIdentity(tag))) uses.set(tagIdentity(tag), { tag, count: 0, last: 0 });
+    const identity = tagIdentity(tag);
+    if (!uses.has(identity)) uses.set(ownText(identity), { tag: ownText(tag), count: 0, last: 0 });
   }
   const days = sortDays([...imported.days, ...entry.quotes.map((quote) => quote.day)]);
   return { ...imported, ...entry, ...own, tags, days };

@@ -10,7 +10,7 @@ import { beginImport } from '../../src/storage/import-state';
 import { takeImport } from '../../src/storage/import-take';
 import { allLinks } from '../../src/storage/reading';
 import { fileContext } from '../../src/ui/daily/file-context';
-import { readFile } from '../../src/ui/daily/import-file';
+import { entriesOf, readFile } from '../../src/ui/daily/import-file';
 import { LargeFile } from '../../src/ui/daily/large-file';
 import { corpusLink } from './corpus';
 
@@ -83,12 +83,15 @@ window.filesWork = {
   },
   list: () =>
     timed(async () => {
-      const read = await readFile(chosen, { signal: new AbortController().signal, progress() {} });
-      await beginImport(read.lines, read.import);
+      await beginImport(chosen, await readFile(chosen, { signal: new AbortController().signal, progress() {} }));
     }),
   take: () =>
     timed(async () => {
-      for await (const _ of takeImport({ options: IMPORT_OPTIONS, clock: { ms: Date.now(), offset: 0 } }));
+      for await (const _ of takeImport({
+        read: entriesOf,
+        options: IMPORT_OPTIONS,
+        clock: { ms: Date.now(), offset: 0 },
+      }));
     }),
   readRows: () =>
     timed(async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ImportOptions } from '../../core/import-options';
 import { type ImportPreview, previewImport } from '../../storage/import-preview';
+import { entriesOf } from './import-file';
 
 /** What the import that waits would do, such as it is chosen: it grows while entries are looked up, and begins anew with other choices. */
 export function useImportPreview(options: ImportOptions, failed: (error: unknown) => void): ImportPreview | undefined {
@@ -8,7 +9,7 @@ export function useImportPreview(options: ImportOptions, failed: (error: unknown
   useEffect(() => {
     let stopped = false;
     async function look(): Promise<void> {
-      for await (const step of previewImport(options)) {
+      for await (const step of previewImport(entriesOf, options)) {
         if (stopped) return;
         setPreview(step);
       }

@@ -10,7 +10,7 @@ import { takeImport } from '../../storage/import-take';
 import { undoImport } from '../../storage/import-undo';
 import { problemText } from '../parts/problem-text';
 import { useLive } from '../parts/use-live';
-import { readFile } from './import-file';
+import { entriesOf, readFile } from './import-file';
 import { takenText, undoneText } from './import-text';
 
 /** What of an import this window is at. */
@@ -74,8 +74,7 @@ export function useImport(failed: (error: unknown) => void, tell: (text: string)
 
   async function reading(file: File, signal: AbortSignal): Promise<string> {
     const progress = (bytes: number) => setProgress({ done: bytes, all: file.size });
-    const read = await readFile(file, { signal, progress });
-    await beginImport(read.lines, read.import);
+    await beginImport(file, await readFile(file, { signal, progress }));
     return '';
   }
 
@@ -83,7 +82,7 @@ export function useImport(failed: (error: unknown) => void, tell: (text: string)
     const all = (await readImport())?.listing.entries ?? 0;
     let text = '';
     await inTurn(async () => {
-      for await (const { done, imported } of takeImport({ options, clock: clockNow() })) {
+      for await (const { done, imported } of takeImport({ read: entriesOf, options, clock: clockNow() })) {
         setProgress({ done, all });
         if (imported) text = takenText(imported.counts);
         else if (signal.aborted) break;

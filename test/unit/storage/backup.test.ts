@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { Lister } from '../../../src/core/import-listing';
 import { IMPORT_OPTIONS, type ImportOptions } from '../../../src/core/import-options';
-import { writeReadLine } from '../../../src/core/read-lines';
 import { json } from '../../../src/formats/json';
 import type { Journal } from '../../../src/storage/database';
 import { writeDayNote } from '../../../src/storage/day-notes';
 import { previewImport } from '../../../src/storage/import-preview';
 import { reportImport } from '../../../src/storage/import-report';
-import { beginImport, type ImportCounts } from '../../../src/storage/import-state';
+import type { ImportCounts } from '../../../src/storage/import-state';
 import { takeImport } from '../../../src/storage/import-take';
 import { undoImport } from '../../../src/storage/import-undo';
 import { readExtras } from '../../../src/storage/journal-extras';
@@ -16,6 +14,7 @@ import { allLinks } from '../../../src/storage/reading';
 import { changeSetting, setting } from '../../../src/storage/settings';
 import { context, readFile, written } from '../formats/samples';
 import { clock, emptyJournal, save } from './journal';
+import { beginWith, reading } from './waiting-file';
 
 const NOW = clock('2023-03-15T09:00:00Z');
 
@@ -30,15 +29,12 @@ async function restore(
   chosen: Partial<ImportOptions> = {},
 ): Promise<ImportCounts | undefined> {
   const results = readFile(json, file);
-  const lister = new Lister();
-  for (const result of results) lister.add(result);
-  const lines = new Blob(results.map(writeReadLine));
-  await beginImport(lines, { fileName: 'backup.json', format: 'json', listing: lister.listing() }, db);
+  await beginWith(results, db, 'backup.json');
   const options = { ...IMPORT_OPTIONS, ...chosen };
   let seen: ImportCounts | undefined;
-  for await (const { counts } of previewImport(options, db)) seen = counts;
+  for await (const { counts } of previewImport(reading(results), options, db)) seen = counts;
   let counts: ImportCounts | undefined;
-  for await (const step of takeImport({ options, clock: NOW }, db)) counts = step.counts;
+  for await (const step of takeImport({ read: reading(results), options, clock: NOW }, db)) counts = step.counts;
   if (results.length) expect(counts).toEqual(seen);
   return counts;
 }

@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Lister } from '../../../src/core/import-listing';
 import { IMPORT_OPTIONS, type ImportOptions } from '../../../src/core/import-options';
 import type { ImportedLink } from '../../../src/core/imported-link';
 import type { Link } from '../../../src/core/link';
-import { writeReadLine } from '../../../src/core/read-lines';
 import type { ReadResult } from '../../../src/core/read-result';
 import type { Journal } from '../../../src/storage/database';
 import { previewImport } from '../../../src/storage/import-preview';
-import {
-  beginImport,
-  dropImport,
-  type ImportCounts,
-  lastImported,
-  readImport,
-} from '../../../src/storage/import-state';
+import { dropImport, type ImportCounts, lastImported, readImport } from '../../../src/storage/import-state';
 import { takeImport } from '../../../src/storage/import-take';
 import { undoImport } from '../../../src/storage/import-undo';
 import { dropIndex, indexLinks } from '../../../src/storage/indexing';
@@ -22,6 +14,7 @@ import { deleteLink, editLink } from '../../../src/storage/links';
 import { searchLinks } from '../../../src/storage/search';
 import { link, quote } from '../../fixtures/links';
 import { clock, countedAnew, emptyJournal, keptCounts, save } from './journal';
+import { beginWith, reading } from './waiting-file';
 
 const NOW = clock('2023-03-14T09:00:00Z');
 
@@ -32,13 +25,6 @@ function read(path: string, more: Partial<ImportedLink> = {}, folders?: string[]
 
 const SKIPPED: ReadResult = { kind: 'skipped', why: 'notHttp', what: { line: 3, title: 'A bookmarklet' } };
 
-async function begin(results: ReadResult[], db: Journal): Promise<void> {
-  const lister = new Lister();
-  for (const result of results) lister.add(result);
-  const lines = new Blob(results.map(writeReadLine));
-  await beginImport(lines, { fileName: 'a.html', format: 'netscape', listing: lister.listing() }, db);
-}
-
 /** Takes everything, or as many steps. */
 async function take(
   results: ReadResult[],
@@ -46,9 +32,12 @@ async function take(
   { steps = Number.POSITIVE_INFINITY, ...chosen }: Partial<ImportOptions> & { steps?: number } = {},
 ): Promise<ImportCounts | undefined> {
   let counts: ImportCounts | undefined;
-  if (!(await readImport(db))) await begin(results, db);
+  if (!(await readImport(db))) await beginWith(results, db);
   let left = steps;
-  for await (const step of takeImport({ options: { ...IMPORT_OPTIONS, ...chosen }, clock: NOW }, db)) {
+  for await (const step of takeImport(
+    { read: reading(results), options: { ...IMPORT_OPTIONS, ...chosen }, clock: NOW },
+    db,
+  )) {
     counts = step.counts;
     left -= 1;
     if (left <= 0) break;
@@ -64,8 +53,8 @@ async function undo(db: Journal) {
 
 async function preview(results: ReadResult[], db: Journal, chosen: Partial<ImportOptions> = {}) {
   let last: Awaited<ReturnType<ReturnType<typeof previewImport>['next']>>['value'];
-  await begin(results, db);
-  for await (const step of previewImport({ ...IMPORT_OPTIONS, ...chosen }, db)) last = step;
+  await beginWith(results, db);
+  for await (const step of previewImport(reading(results), { ...IMPORT_OPTIONS, ...chosen }, db)) last = step;
   return last;
 }
 
@@ -82,7 +71,7 @@ test('a file is kept until all of it is taken; then what it did can be told and 
   expect(counts).toMatchObject({ added: 1, changed: 1, same: 1, kept: 0, skipped: 1 });
   expect(await db.links.get(here.id)).toMatchObject({ tags: ['one', 'two'] });
   expect(await readImport(db)).toBeUndefined();
-  expect(await db.imports.get('entries')).toBeUndefined();
+  expect(await db.imports.get('file')).toBeUndefined();
   expect(await lastImported(db)).toMatchObject({ fileName: 'a.html', at: NOW.ms, counts });
   expect(await undo(db)).toEqual({ removed: 1, back: 1, kept: 0 });
   expect(await db.links.toArray()).toEqual(before);
@@ -112,7 +101,7 @@ test('what was taken of one that was broken off can be taken back; no more of it
   const db = emptyJournal();
   const file = Array.from({ length: 4500 }, (_, place) => read(String(place)));
   await take(file, db, { steps: 1 });
-  await expect(begin([], db)).rejects.toThrow('importUnfinished');
+  await expect(beginWith([], db)).rejects.toThrow('importUnfinished');
   await dropImport(db);
   expect(await readImport(db)).toBeDefined();
   expect(await undo(db)).toEqual({ removed: 4000, back: 0, kept: 0 });
