@@ -10,7 +10,9 @@ import { fileContext } from './file-context';
 /** By so much of its beginning a file is known (characters). */
 const HEAD = 4096;
 /** Bytes that are read at once: taken apart in a moment, so that the page never hangs. */
-const READ = 1 << 20;
+const READ = 1 << 19;
+/** How often so much is asked for ahead. */
+const AHEAD = 8;
 /** Bytes that are taken apart at once: what comes of few is gone again before it would have to be kept. */
 const PIECE = 1 << 15;
 
@@ -78,11 +80,20 @@ async function listed(
   return { fileName: file.name, format: format.id, encoding, readAt: context.now, listing };
 }
 
+/** The next ones are always asked for: where the file lies in the database, each would wait for the transaction that is at work. */
 async function* bytesOf(file: Blob, name: string, progress: (bytes: number) => void = () => {}) {
+  const asked: Promise<Uint8Array>[] = [];
   for (let at = 0; at < file.size || at === 0; at += READ) {
-    const bytes = await bytesAt(file, at, name);
+    for (let next = at + asked.length * READ; asked.length < AHEAD && next <= file.size; next += READ) {
+      asked.push(bytesAt(file, next, name));
+      // Whoever stops here does not wait for it; whoever goes on hears of a failure.
+      asked.at(-1)?.catch(() => {});
+    }
+    const bytes = (await asked.shift()) ?? new Uint8Array();
     for (let from = 0; from < bytes.length || from === 0; from += PIECE) yield bytes.subarray(from, from + PIECE);
     progress(Math.min(file.size, at + READ));
+    // They may all have come: the page must be heard meanwhile.
+    await scheduler.postTask(() => {});
   }
 }
 
