@@ -46,7 +46,7 @@ export function writtenTitle({ title, site }: Pick<Entry, 'title' | 'site'>): st
 
 /** Line breaks of every system as line feeds. */
 export function withLineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 const RULE = '---';

@@ -38,10 +38,18 @@ ${HEADING}
 <DL><p>
 `;
 
+/** Characters that are handed on at once: to do so for each link takes as long as to write it. */
+const PIECE = 1 << 14;
+
 async function* write(links: AsyncIterable<Link> | Iterable<Link>) {
-  yield HEAD;
-  for await (const link of links) yield item(link);
-  yield '</DL><p>\n';
+  let piece = HEAD;
+  for await (const link of links) {
+    piece += item(link);
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}</DL><p>\n`;
 }
 
 /** TAGS stands there even when empty, and PRIVATE always: a Shaarli would look for them in the text. */

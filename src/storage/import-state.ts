@@ -68,7 +68,7 @@ export type ImportRow =
 
 /** What became of some entries of a file, in their order: for the report, and for the way back. */
 export interface ImportPart {
-  /** Its number, in digits that sort. */
+  /** How many entries came before them, in digits that sort. */
   part: string;
   entries: TakenEntry[];
 }

@@ -19,10 +19,12 @@ import { makeWay } from './indexing';
 import type { Clock } from './links';
 import { plainly, type Tables, tell, WRITTEN, type Written } from './plainly';
 
-/** Entries in one transaction: what lies between two of them costs as much as ten links. */
-const AT_ONCE = 4000;
+/** Entries in one transaction: what lies between two of them costs as much as ten links, and much larger ones cost more again. */
+const AT_ONCE = 2000;
+/** The first one has few: until it is ready nothing is written. */
+const AT_FIRST = 500;
 /** Transactions after which they are counted, and live queries hear of them: a page that shows thousands draws all of them each time. */
-const UNTOLD = 5;
+const UNTOLD = 10;
 
 const TABLES = [...WRITTEN, 'imports', 'importParts'] as const;
 
@@ -91,9 +93,10 @@ async function beginTaking(options: ImportOptions, db: Journal): Promise<Begun |
 /** So many results at a time. */
 async function* inBatches(read: AsyncIterable<ReadResult[]>): AsyncGenerator<ReadResult[]> {
   const waiting: ReadResult[] = [];
+  let wanted = AT_FIRST;
   for await (const some of read) {
     waiting.push(...some);
-    while (waiting.length >= AT_ONCE) yield waiting.splice(0, AT_ONCE);
+    for (; waiting.length >= wanted; wanted = AT_ONCE) yield waiting.splice(0, wanted);
   }
   if (waiting.length) yield waiting;
 }
@@ -101,7 +104,7 @@ async function* inBatches(read: AsyncIterable<ReadResult[]>): AsyncGenerator<Rea
 class Taking {
   #done: number;
   #counts: ImportCounts;
-  #part: number;
+  #transactions = 0;
   #written: Written = {};
   /** Most pages of a file are known, or most are not: those before tell what is to be expected of the next ones. */
   #metKnown = false;
@@ -118,7 +121,6 @@ class Taking {
   ) {
     this.#done = begun.taking.done;
     this.#counts = begun.taking.counts;
-    this.#part = Math.ceil(begun.taking.done / AT_ONCE);
   }
 
   /** Makes entries ready as if none of their pages was known; undefined where that is not to be expected. */
@@ -132,9 +134,9 @@ class Taking {
     const { plan, counts } = (ready && (await this.#add(results, ready))) ?? (await this.#merge(results));
     this.#done += results.length;
     this.#counts = counts;
-    this.#part += 1;
+    this.#transactions += 1;
     this.#metKnown = plan.entries.some(({ kind }) => kind === 'changed' || kind === 'same' || kind === 'kept');
-    if (this.#part % UNTOLD === 0) await this.settle();
+    if (this.#transactions % UNTOLD === 0) await this.settle();
     return { done: this.#done, counts };
   }
 
@@ -211,7 +213,7 @@ class Taking {
     });
     const taking = { ...begun.taking, done: this.#done + results.length, counts };
     await Promise.all([
-      tables.importParts.put({ part: String(this.#part).padStart(9, '0'), entries: plan.entries }),
+      tables.importParts.put({ part: String(this.#done).padStart(9, '0'), entries: plan.entries }),
       tables.imports.put({ name: 'import', value: { ...begun, taking } }),
     ]);
     return { plan, counts };

@@ -35,10 +35,12 @@ it('writes a whole file', async () => {
   expect(await writeAll([talk, docs])).toBe(readFileSync('test/fixtures/netscape/ours.html', 'utf8'));
 });
 
-it('hands the file on link by link', async () => {
+it('hands a large file on piece by piece', async () => {
+  const links = Array.from({ length: 1000 }, () => makeLink());
   const chunks: string[] = [];
-  for await (const chunk of netscape.write([makeLink(), makeLink()], context)) chunks.push(chunk);
-  expect(chunks).toHaveLength(4);
+  for await (const chunk of netscape.write(links, context)) chunks.push(chunk);
+  expect(chunks.length).toBeGreaterThan(5);
+  expect(Math.max(...chunks.map(({ length }) => length))).toBeLessThan(20_000);
 });
 
 describe('text', () => {
