@@ -17,7 +17,8 @@ export type ImportedLink = Omit<Link, 'id' | 'key' | 'private'> & {
  * A link as it is to be united with the one of its page: what it is unsure of is as the journal has it. So a file that is read a second
  * time, on another day or in another zone, brings nothing new.
  */
-export function settled({ unsure, ...imported }: ImportedLink, known: Link | undefined): ImportedLink {
+export function settled(imported: ImportedLink, known: Link | undefined): ImportedLink {
+  const { unsure } = imported;
   if (!known || !unsure || (unsure === 'zone' && imported.savedAt !== known.savedAt)) return imported;
   const saved: Moment = { at: known.savedAt, offset: known.offset, day: known.days[0] ?? '' };
   const quotes = imported.quotes.map((quote): Quote => {

@@ -45,7 +45,7 @@ export function changeLink(stored: Link, { base, form }: Save, now: Moment): Lin
 
 /** An entry as it is kept: texts levelled, no empty quote, each tag once, no link without a title. */
 export function tidyEntry(entry: Entry): Entry {
-  const quotes = entry.quotes.map((quote) => ({ ...quote, text: tidy(quote.text) })).filter((quote) => quote.text);
+  const quotes = entry.quotes.map(tidyQuote).filter((quote) => quote.text);
   return {
     url: entry.url.trim(),
     title: oneLine(entry.title) || entry.url.trim(),
@@ -55,6 +55,11 @@ export function tidyEntry(entry: Entry): Entry {
     tags: uniqueTags(entry.tags.map((tag) => tag.toWellFormed())),
     private: entry.private,
   };
+}
+
+function tidyQuote(quote: Quote): Quote {
+  const text = tidy(quote.text);
+  return text === quote.text ? quote : { ...quote, text };
 }
 
 /** LF only, no empty lines around, no white space at the end, well-formed Unicode. */

@@ -15,14 +15,18 @@ export function tidyImported(
   own: Pick<Link, 'id' | 'key' | 'private'>,
   uses: Map<string, TagUse>,
 ): Link {
-  const entry = tidyEntry({ ...imported, ...own });
+  const { id, key, private: hidden } = own;
+  const { savedAt, offset, changedAt } = imported;
+  const entry = tidyEntry({ ...imported, private: hidden });
+  const { url, title, site, quotes, note } = entry;
   const tags = knownSpelling(entry.tags, uses);
   for (const tag of tags) {
     const identity = tagIdentity(tag);
     if (!uses.has(identity)) uses.set(ownText(identity), { tag: ownText(tag), count: 0, last: 0 });
   }
-  const days = sortDays([...imported.days, ...entry.quotes.map((quote) => quote.day)]);
-  return { ...imported, ...entry, ...own, tags, days };
+  const days = sortDays([...imported.days, ...quotes.map((quote) => quote.day)]);
+  // Named one by one: with a spread this line alone would take a sixth of the time of a large import's plan.
+  return { url, title, site, quotes, note, tags, private: hidden, id, key, savedAt, offset, changedAt, days };
 }
 
 /** The tags that are not ours as they stand, whatever their case, with what they are now. */
