@@ -7,6 +7,7 @@ import { forgetWithPrivateWindows } from '../platform/session-drafts';
 import { tabOf } from '../platform/tab';
 import { dropOldBin } from '../storage/bin';
 import { dropOldDrafts } from '../storage/drafts';
+import { dropOldImport } from '../storage/import-state';
 import { saveLink } from '../storage/links';
 import { searchFromAddressBar } from './address-bar';
 import { indexByTheWay } from './indexing';
@@ -30,6 +31,9 @@ onBackgroundEvents({
   menu: (click) => void saveFromMenu(click),
   saveTabs: (windowId) => void saveTabsAddress(windowId).then(openTab),
   openDaily: () => void openTab(dailyAddress()),
-  daily: () => void Promise.all([dropOldBin(clockNow()), dropOldDrafts(clockNow()), indexByTheWay()]),
+  daily: () => {
+    const now = clockNow();
+    void Promise.all([dropOldBin(now), dropOldDrafts(now), dropOldImport(now), indexByTheWay()]);
+  },
   send: workQueue,
 });

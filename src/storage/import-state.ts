@@ -3,8 +3,10 @@ import type { Listing } from '../core/import-listing';
 import type { ImportOptions } from '../core/import-options';
 import type { Day, Instant, Link } from '../core/link';
 import type { ReadResult, Skipped } from '../core/read-result';
+import { KEPT_FOR } from './bin';
 import { type Journal, journal } from './database';
 import type { TakenExtra } from './import-extras';
+import type { Clock } from './links';
 
 /** What an import does, or did, with the entries of a file. */
 export interface ImportCounts {
@@ -139,5 +141,15 @@ export async function lastImported(db: Journal = journal): Promise<Imported | un
 export async function dropImport(db: Journal = journal): Promise<void> {
   await db.transaction('rw', db.imports, async () => {
     if (!(await readImport(db))?.taking) await db.imports.bulkDelete(['file', 'import']);
+  });
+}
+
+/** Forgets what is 30 days old: a file of which nothing was taken, and the way back from the last import. */
+export async function dropOldImport(clock: Clock, db: Journal = journal): Promise<void> {
+  const limit = clock.ms - KEPT_FOR * 1000;
+  await db.transaction('rw', db.imports, db.importParts, async () => {
+    const [waiting, last] = await Promise.all([readImport(db), lastImported(db)]);
+    if (waiting && !waiting.taking && waiting.readAt * 1000 < limit) await db.imports.bulkDelete(['file', 'import']);
+    if (last && last.at < limit) await Promise.all([db.imports.delete('imported'), db.importParts.clear()]);
   });
 }

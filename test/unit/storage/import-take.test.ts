@@ -6,7 +6,13 @@ import type { Link } from '../../../src/core/link';
 import type { ReadResult } from '../../../src/core/read-result';
 import type { Journal } from '../../../src/storage/database';
 import { previewImport } from '../../../src/storage/import-preview';
-import { dropImport, type ImportCounts, lastImported, readImport } from '../../../src/storage/import-state';
+import {
+  dropImport,
+  dropOldImport,
+  type ImportCounts,
+  lastImported,
+  readImport,
+} from '../../../src/storage/import-state';
 import { takeImport } from '../../../src/storage/import-take';
 import { undoImport } from '../../../src/storage/import-undo';
 import { dropIndex, indexLinks } from '../../../src/storage/indexing';
@@ -107,6 +113,28 @@ test('what was taken of one that was broken off can be taken back; no more of it
   expect(await undo(db)).toEqual({ removed: 500, back: 0, kept: 0 });
   expect(await readImport(db)).toBeUndefined();
   expect(await db.links.count()).toBe(0);
+  expect(await take(file, db)).toMatchObject({ added: 1200 });
+});
+
+test('after 30 days the way back is gone, and a file of which nothing was taken; one that was broken off stays', async () => {
+  const db = emptyJournal();
+  await take([read('a')], db);
+  await dropOldImport(clock('2023-04-13T09:00:00Z'), db);
+  expect(await lastImported(db)).toBeDefined();
+  await dropOldImport(clock('2023-04-13T09:00:01Z'), db);
+  expect(await lastImported(db)).toBeUndefined();
+  expect(await db.importParts.count()).toBe(0);
+  expect(await db.links.count()).toBe(1);
+
+  await beginWith([read('b')], db);
+  await dropOldImport(clock('2023-04-13T09:00:00Z'), db);
+  expect(await readImport(db)).toBeDefined();
+  await dropOldImport(clock('2023-05-13T09:00:00Z'), db);
+  expect(await db.imports.toArray()).toEqual([]);
+
+  const file = Array.from({ length: 1200 }, (_, place) => read(String(place)));
+  await take(file, db, { steps: 1 });
+  await dropOldImport(clock('2024-05-13T09:00:00Z'), db);
   expect(await take(file, db)).toMatchObject({ added: 1200 });
 });
 

@@ -7,7 +7,7 @@ import { beginImport, type ReadEntries } from '../../../src/storage/import-state
 export async function beginWith(results: ReadResult[], db: Journal, fileName = 'a.html'): Promise<void> {
   const lister = new Lister();
   for (const result of results) lister.add(result);
-  const reading = { fileName, format: 'netscape', encoding: 'utf-8', readAt: 1678698000 };
+  const reading = { fileName, format: 'netscape', encoding: 'utf-8', readAt: 1678784400 };
   await beginImport(new Blob(), { ...reading, listing: lister.listing() }, db);
 }
 
