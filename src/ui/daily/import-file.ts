@@ -84,7 +84,7 @@ async function listed(
 async function* bytesOf(file: Blob, name: string, progress: (bytes: number) => void = () => {}) {
   const asked: Promise<Uint8Array>[] = [];
   for (let at = 0; at < file.size || at === 0; at += READ) {
-    for (let next = at + asked.length * READ; asked.length < AHEAD && next <= file.size; next += READ) {
+    for (let next = at + asked.length * READ; asked.length < AHEAD && (next < file.size || next === 0); next += READ) {
       asked.push(bytesAt(file, next, name));
       // Whoever stops here does not wait for it; whoever goes on hears of a failure.
       asked.at(-1)?.catch(() => {});
