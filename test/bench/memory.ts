@@ -8,8 +8,11 @@ export interface PageMemory {
   forgetPeak(): void;
 }
 
-/** How their command lines tell them. */
-const PAGES: Record<Build, RegExp> = { chrome: /--extension-process/, firefox: /\bextension\b.*\btab$|WebExtensions/ };
+/** What tells them: in Chromium an argument, in Firefox the name. */
+const PAGES: Record<Build, { file: string; says: string }> = {
+  chrome: { file: 'cmdline', says: '--extension-process' },
+  firefox: { file: 'comm', says: 'WebExtensions' },
+};
 
 /** @see https://www.kernel.org/doc/html/latest/filesystems/proc.html (`VmHWM`, `clear_refs`) */
 export function extensionMemory(build: Build): PageMemory {
@@ -24,7 +27,8 @@ export function extensionMemory(build: Build): PageMemory {
 }
 
 function isPage(id: string, build: Build): boolean {
-  return PAGES[build].test(readOr(`/proc/${id}/cmdline`).replaceAll('\0', ' ').trim());
+  const { file, says } = PAGES[build];
+  return readOr(`/proc/${id}/${file}`).includes(says);
 }
 
 /** Empty where the process is gone. */
