@@ -1,6 +1,6 @@
 import type { Day } from './link';
-import { ownText } from './own-text';
-import type { ReadResult, SkipCode, Skipped, SkippedEntry } from './read-result';
+import { ownCopy } from './own-copy';
+import type { ReadResult, SkipCode, Skipped } from './read-result';
 
 /** What a file holds, whatever the journal holds already. */
 export interface Listing {
@@ -45,7 +45,7 @@ export class Lister {
     this.#entries += 1;
     if (result.kind === 'skipped') {
       this.#skippedBy[result.why] = (this.#skippedBy[result.why] ?? 0) + 1;
-      if (this.#skipped.length < NAMED) this.#skipped.push({ ...result, what: ownTexts(result.what) });
+      if (this.#skipped.length < NAMED) this.#skipped.push(ownCopy(result));
       return;
     }
     if (result.kind !== 'link') {
@@ -61,7 +61,7 @@ export class Lister {
     for (const folder of new Set(folders)) {
       const count = this.#folders.get(folder);
       if (count !== undefined) this.#folders.set(folder, count + 1);
-      else if (this.#folders.size < MOST_FOLDERS) this.#folders.set(ownText(folder), 1);
+      else if (this.#folders.size < MOST_FOLDERS) this.#folders.set(ownCopy(folder), 1);
     }
   }
 
@@ -80,12 +80,4 @@ export class Lister {
       settings: this.#extras.setting,
     };
   }
-}
-
-function ownTexts({ title, url, ...what }: SkippedEntry): SkippedEntry {
-  return {
-    ...what,
-    ...(title !== undefined && { title: ownText(title) }),
-    ...(url !== undefined && { url: ownText(url) }),
-  };
 }

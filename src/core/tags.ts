@@ -1,7 +1,6 @@
 import { fold } from './fold';
 import type { Instant } from './link';
 import type { Nearness } from './nearness';
-import { ownText } from './own-text';
 
 /** How a tag was used so far. `tag` is its first spelling. */
 export interface TagUse {
@@ -21,7 +20,7 @@ export function tagIdentity(tag: string): string {
   if (known !== undefined) return known;
   const identity = fold(tag);
   if (identities.size >= MOST_IDENTITIES) identities.clear();
-  identities.set(ownText(tag), ownText(identity));
+  identities.set(tag, identity);
   return identity;
 }
 

@@ -3,7 +3,6 @@ import { type ImportedLink, settled } from '../core/imported-link';
 import type { Link } from '../core/link';
 import { matchKey } from '../core/match-key';
 import { uniteLinks } from '../core/merge';
-import { ownText } from '../core/own-text';
 import type { ReadResult } from '../core/read-result';
 import { sameContent } from '../core/save';
 import type { TagUse } from '../core/tags';
@@ -133,8 +132,7 @@ export function counted(
     const result = results[place];
     if (result?.kind !== 'link' || (kind !== 'added' && kind !== 'changed')) return;
     if (counts.rewritten.size >= MOST_REWRITTEN) return;
-    for (const [tag, now] of rewrittenTags(asChosen(result, options).tags, uses))
-      counts.rewritten.set(ownText(tag), ownText(now));
+    for (const [tag, now] of rewrittenTags(asChosen(result, options).tags, uses)) counts.rewritten.set(tag, now);
   });
   return counts;
 }

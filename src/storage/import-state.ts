@@ -2,6 +2,7 @@ import { Problem } from '../core/errors';
 import type { Listing } from '../core/import-listing';
 import type { ImportOptions } from '../core/import-options';
 import type { Day, Instant, Link } from '../core/link';
+import { ownCopy } from '../core/own-copy';
 import type { ReadResult, Skipped } from '../core/read-result';
 import { KEPT_FOR } from './bin';
 import { type Journal, journal } from './database';
@@ -126,7 +127,7 @@ export async function* importedEntries(
   if (!begun || row?.name !== 'file') return;
   let left = first;
   for await (const some of read(row.file, begun)) {
-    yield left ? some.slice(left) : some;
+    yield ownCopy(left ? some.slice(left) : some);
     left = Math.max(0, left - some.length);
   }
 }

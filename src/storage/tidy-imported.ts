@@ -1,7 +1,6 @@
 import type { ImportedLink } from '../core/imported-link';
 import type { Link } from '../core/link';
 import { sortDays } from '../core/merge';
-import { ownText } from '../core/own-text';
 import { tidyEntry } from '../core/save';
 import { cleanTag, type TagUse, tagIdentity } from '../core/tags';
 import { knownSpelling } from './tag-uses';
@@ -22,7 +21,7 @@ export function tidyImported(
   const tags = knownSpelling(entry.tags, uses);
   for (const tag of tags) {
     const identity = tagIdentity(tag);
-    if (!uses.has(identity)) uses.set(ownText(identity), { tag: ownText(tag), count: 0, last: 0 });
+    if (!uses.has(identity)) uses.set(identity, { tag, count: 0, last: 0 });
   }
   const days = sortDays([...imported.days, ...quotes.map((quote) => quote.day)]);
   // Named one by one: with a spread this line alone would take a sixth of the time of a large import's plan.

@@ -47,7 +47,8 @@ test.each(files)('%s imports downwards only', (file) => {
 });
 
 test('the core asks neither the clock, nor a document, nor a browser', () => {
-  const asks = /\bDate\.now\(|new Date\(\)|\bdocument\.|\bwindow\.|\bbrowser\.|\bchrome\.|\bfetch\(|Math\.random|DOMParser/;
+  const asks =
+    /\bDate\.now\(|new Date\(\)|\bdocument\.|\bwindow\.|\bbrowser\.|\bchrome\.|\bfetch\(|Math\.random|DOMParser/;
   const found = files.filter((file) => /^(core|formats|publish)/.test(file) && asks.test(withoutComments(file)));
   expect(found).toEqual([]);
 });
