@@ -124,7 +124,7 @@ inBothBrowsers('an import', (browser) => {
         'Bookmarks (HTML): 2 links, of March 13, 2023',
       ]);
       expect(await texts('.fates li')).toEqual(['1 new link', '1 known link that changes']);
-      expect(await texts('.import-preview summary')).toEqual(['1 entry was left out.']);
+      expect(await texts('.import-preview summary')).toEqual(['1 entry left out.']);
       expect(await texts('.choices label > span')).toEqual([
         'Folders become tags\nTo read (1)',
         'New links are private where the file does not say\nIt does not say so of 2 links.',
@@ -143,7 +143,7 @@ inBothBrowsers('an import', (browser) => {
       await pressButton('Add to the journal');
       await until(async () => (await texts('.import-news')).join().includes('1 link added.'), 'the news');
       expect(await texts('.import-news p')).toEqual([
-        '1 link added. 1 known link stayed as it was. 1 entry was left out.',
+        '1 link added. 1 known link stayed as it was. 1 entry left out.',
       ]);
       await expect.poll(focused).toBe('See those of March 13, 2023');
       const links = await rowsOf<Link>(driver, 'links');

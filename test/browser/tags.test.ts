@@ -34,7 +34,7 @@ inBothBrowsers('tags', (browser) => {
       const said = await importFile(driver, fileOf('bookmarks.html', BOOKMARKS));
       expect(said).toContain('3 links added.');
       expect(said).toContain(
-        '2 tags were rewritten, since a tag has no spaces or commas, and no # or - at its front: ' +
+        '2 tags rewritten, since a tag has no spaces or commas, and no # or - at its front: ' +
           'to read → to-read, #python → python.',
       );
     });
