@@ -142,9 +142,7 @@ inBothBrowsers('an import', (browser) => {
       await driver.click('.choices label:nth-of-type(2) input');
       await pressButton('Add to the journal');
       await until(async () => (await texts('.import-news')).join().includes('1 link added.'), 'the news');
-      expect(await texts('.import-news p')).toEqual([
-        '1 link added. 1 known link stayed as it was. 1 entry left out.',
-      ]);
+      expect(await texts('.import-news p')).toEqual(['1 link added. 1 known link stayed as it was. 1 entry left out.']);
       await expect.poll(focused).toBe('See those of March 13, 2023');
       const links = await rowsOf<Link>(driver, 'links');
       expect(links.find(({ url }) => url.includes('b.example'))).toMatchObject({
