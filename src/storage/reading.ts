@@ -43,7 +43,8 @@ export async function* allLinks(db: Journal = journal): AsyncGenerator<Link> {
     const next = read(page.at(-1)?.id ?? '');
     // Whoever stops here does not wait for it; whoever goes on hears of a failure.
     next.catch(() => {});
-    yield* page;
+    // Not `yield*`, which takes half as long again for each of them.
+    for (const link of page) yield link;
     page = await next;
   }
 }

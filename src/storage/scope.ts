@@ -7,8 +7,11 @@ import { searchLinks } from './search';
 const BATCH = 1000;
 
 /** The links that are meant, each once, in the order of saving; those of a search the newest first, those of a selection in its order. */
-export async function* linksOf(scope: Scope, db: Journal = journal): AsyncGenerator<Link> {
-  if (scope.kind === 'all') return yield* allLinks(db);
+export function linksOf(scope: Scope, db: Journal = journal): AsyncGenerator<Link> {
+  return scope.kind === 'all' ? allLinks(db) : someLinks(scope, db);
+}
+
+async function* someLinks(scope: Scope, db: Journal): AsyncGenerator<Link> {
   if (scope.kind === 'search') {
     for await (const piece of searchLinks(scope.text, db)) yield* piece;
     return;
